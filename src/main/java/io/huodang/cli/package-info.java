@@ -1,0 +1,8 @@
+/** The command line. */
+@ApplicationModule(
+    allowedDependencies = {"vocabulary", "local", "workers", "recognition", "extraction"})
+@NullMarked
+package io.huodang.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

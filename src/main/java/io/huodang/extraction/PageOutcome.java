@@ -1,0 +1,61 @@
+package io.huodang.extraction;
+
+import io.huodang.recognition.PageText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading one page of a file. */
+public sealed interface PageOutcome {
+
+  /**
+   * The page was decoded and read, be it to no text at all.
+   *
+   * @param width master pixels, as delivered
+   * @param height master pixels, as delivered
+   * @param dpi as the file states it, else estimated from an A4 side
+   * @param rotation degrees clockwise that make the page upright: 0, 90, 180, 270
+   * @param skew degrees by which the upright page still leaned, clockwise positive
+   * @param blank nothing is written on it
+   * @param text words with boxes
+   * @param confidence mean of the words, 0 to 1
+   * @param documentType code of the document type, null when none fits
+   * @param title the form's printed heading, null when none was found
+   * @param fields at most one reading a field
+   * @param people rows, when the form lists many people
+   * @param derivatives pictures that were written
+   * @param flag why a person should look, null when nobody needs to: a countable code
+   * @param seconds of one core
+   */
+  record Read(
+      int width,
+      int height,
+      int dpi,
+      int rotation,
+      double skew,
+      boolean blank,
+      PageText text,
+      double confidence,
+      @Nullable String documentType,
+      @Nullable String title,
+      List<FieldReading> fields,
+      List<PersonRow> people,
+      List<Derivative> derivatives,
+      @Nullable String flag,
+      double seconds)
+      implements PageOutcome {
+
+    public Read {
+      fields = List.copyOf(fields);
+      people = List.copyOf(people);
+      derivatives = List.copyOf(derivatives);
+    }
+  }
+
+  /**
+   * The page cannot be decoded; the master is kept.
+   *
+   * @param code countable
+   * @param text one sentence for a person
+   */
+  record Refused(String code, String text) implements PageOutcome {}
+}

@@ -1,0 +1,7 @@
+/** Decides whose a page is: evidence, margins, proposed and confirmed links. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "catalog", "extraction"})
+@NullMarked
+package io.huodang.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The ledger: moves every page from delivered to findable, durably. */
+@ApplicationModule(
+    allowedDependencies = {
+      "vocabulary",
+      "recognition",
+      "extraction",
+      "intake",
+      "workers",
+      "identity",
+      "catalog",
+      "vault",
+      "search"
+    })
+@NullMarked
+package io.huodang.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package io.huodang.vault;
+
+import io.huodang.vocabulary.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Keeps bytes under their SHA-256.
+ *
+ * <p>Bytes are written once: keeping the same bytes again changes nothing. What {@link #keep}
+ * returned from survives a power loss. Thread-safe.
+ */
+public interface Vault {
+
+  /**
+   * Keeps a file's bytes.
+   *
+   * @param file read, never changed or moved
+   * @param sha256 of the file's bytes; verified while they are copied
+   * @throws VaultUnavailable when the store cannot be reached or is full; nothing half-written is
+   *     ever visible, and trying again is safe
+   */
+  void keep(Holding holding, Sha256 sha256, Path file) throws IOException;
+
+  /**
+   * Opens kept bytes; the caller closes the stream.
+   *
+   * @throws BytesMissing when nothing is kept under that hash
+   */
+  InputStream open(Holding holding, Sha256 sha256) throws IOException;
+
+  /** The size in bytes, or empty when nothing is kept under that hash. */
+  OptionalLong size(Holding holding, Sha256 sha256) throws IOException;
+
+  /** Reads the bytes again and compares their SHA-256: the fixity check. */
+  boolean verify(Holding holding, Sha256 sha256) throws IOException;
+
+  /** Visits every hash that is kept, in no particular order. */
+  void forEach(Holding holding, Consumer<Sha256> visitor) throws IOException;
+
+  /**
+   * One sentence on where the bytes are and what the store was proved to do, for status screens.
+   */
+  String describe();
+}
