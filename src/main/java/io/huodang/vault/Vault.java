@@ -3,6 +3,7 @@ package io.huodang.vault;
 import io.huodang.vocabulary.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -20,25 +21,55 @@ public interface Vault {
    *
    * @param file read, never changed or moved
    * @param sha256 of the file's bytes; verified while they are copied
+   * @throws BytesChanged when the file's bytes have another hash; nothing is kept
    * @throws VaultUnavailable when the store cannot be reached or is full; nothing half-written is
    *     ever visible, and trying again is safe
    */
   void keep(Holding holding, Sha256 sha256, Path file) throws IOException;
 
   /**
+   * Keeps a few bytes that are in memory already, such as a page's text.
+   *
+   * @return their hash, under which they are kept
+   * @throws VaultUnavailable when the store cannot be reached or is full
+   */
+  Sha256 keep(Holding holding, byte[] bytes) throws IOException;
+
+  /**
    * Opens kept bytes; the caller closes the stream.
    *
+   * <p>The bytes are hashed on their way: who reads to the end gets {@link BytesChanged} instead of
+   * the end when they are no longer those that were kept.
+   *
    * @throws BytesMissing when nothing is kept under that hash
+   * @throws VaultUnavailable when the store cannot be reached
    */
   InputStream open(Holding holding, Sha256 sha256) throws IOException;
 
-  /** The size in bytes, or empty when nothing is kept under that hash. */
+  /**
+   * The size in bytes, or empty when nothing is kept under that hash.
+   *
+   * @throws VaultUnavailable when the store cannot be reached
+   */
   OptionalLong size(Holding holding, Sha256 sha256) throws IOException;
 
-  /** Reads the bytes again and compares their SHA-256: the fixity check. */
-  boolean verify(Holding holding, Sha256 sha256) throws IOException;
+  /**
+   * Reads the bytes again and compares their SHA-256: the fixity check.
+   *
+   * @return false when the bytes have changed
+   * @throws BytesMissing when nothing is kept under that hash
+   * @throws VaultUnavailable when the store cannot be read, which says nothing about the bytes
+   */
+  default boolean verify(Holding holding, Sha256 sha256) throws IOException {
+    try (InputStream bytes = open(holding, sha256)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (BytesChanged e) {
+      return false;
+    }
+  }
 
-  /** Visits every hash that is kept, in no particular order. */
+  /** Visits every hash that is kept, in no particular order, while others may be added. */
   void forEach(Holding holding, Consumer<Sha256> visitor) throws IOException;
 
   /**

@@ -1,0 +1,117 @@
+package io.huodang.vault;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A MinIO child process on a free port, for one test class. */
+final class MinioServer implements AutoCloseable {
+  private final Process process;
+  private final String endpoint;
+
+  /** The program: in the cache that {@code ./huodang} fills, else on the PATH. */
+  static Optional<Path> binary() {
+    Map<String, String> environment = System.getenv();
+    String cache = environment.get("HUODANG_CACHE");
+    if (cache == null) {
+      cache =
+          System.getProperty("user.name").equals("root")
+              ? "/var/cache/huodang"
+              : environment.getOrDefault(
+                      "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache")
+                  + "/huodang";
+    }
+    Stream<String> folders =
+        Stream.concat(
+            Stream.of(cache + "/bin"),
+            Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)));
+    return folders.map(folder -> Path.of(folder, "minio")).filter(Files::isExecutable).findFirst();
+  }
+
+  MinioServer(Path binary, Path store, String accessKey, String secretKey)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    int console = freePort();
+    this.endpoint = "http://127.0.0.1:" + port;
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            binary.toString(),
+            "server",
+            "--quiet",
+            "--address",
+            "127.0.0.1:" + port,
+            "--console-address",
+            "127.0.0.1:" + console,
+            store.toString());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "MINIO_UPDATE",
+                "off",
+                "MINIO_ROOT_USER",
+                accessKey,
+                "MINIO_ROOT_PASSWORD",
+                secretKey,
+                "HOME",
+                store.toString()));
+    builder.redirectErrorStream(true).redirectOutput(new File("target/minio-test.log"));
+    this.process = builder.start();
+    awaitReady();
+  }
+
+  String endpoint() {
+    return endpoint;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create(endpoint + "/minio/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < end) {
+        try {
+          if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException e) {
+          // Not listening yet.
+        }
+        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      }
+    }
+    close();
+    throw new IOException("MinIO did not start; see target/minio-test.log");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}

@@ -1,0 +1,109 @@
+package io.huodang.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.huodang.vocabulary.Sha256;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.Result;
+import io.minio.messages.Item;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real MinIO, where its binary is. */
+@EnabledIf(
+    value = "isBinaryHere",
+    disabledReason = "no MinIO: neither in <cache>/bin nor on the PATH")
+class MinioVaultTest extends S3Contract {
+  @TempDir static Path store;
+  private static @Nullable MinioServer minio;
+
+  @BeforeAll
+  static void start() throws Exception {
+    minio = new MinioServer(MinioServer.binary().orElseThrow(), store, ACCESS_KEY, SECRET_KEY);
+  }
+
+  static boolean isBinaryHere() {
+    return MinioServer.binary().isPresent();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (minio != null) {
+      minio.close();
+    }
+  }
+
+  @Override
+  String endpoint() {
+    return Objects.requireNonNull(minio).endpoint();
+  }
+
+  @Test
+  void provesThatALockedVersionCannotBeDeleted() throws Exception {
+    assertThat(vault().describe()).contains("object lock proved");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, LARGE})
+  void writesASecondCopyOfNothing(int length) throws Exception {
+    byte[] bytes = bytes(length);
+    Sha256 sha256 = Sha256.ofContent(bytes);
+
+    vault().keep(Holding.MASTER, sha256, file(bytes));
+    vault().keep(Holding.MASTER, sha256, file(bytes));
+
+    assertThat(versions(Holding.MASTER.place(sha256))).hasSize(1);
+  }
+
+  private List<String> versions(String place) throws Exception {
+    List<String> versions = new ArrayList<>();
+    try (MinioClient client = client()) {
+      for (Result<Item> item :
+          client.listObjects(
+              ListObjectsArgs.builder()
+                  .bucket(settings().mastersBucket())
+                  .prefix(place)
+                  .includeVersions(true)
+                  .build())) {
+        versions.add(item.get().versionId());
+      }
+    }
+    return versions;
+  }
+
+  @Test
+  void saysThatTheStoreWasKilled() throws Exception {
+    vault().keep(Holding.MASTER, bytes(10));
+    try (MinioServer other =
+        new MinioServer(
+            MinioServer.binary().orElseThrow(), store.resolve("other"), ACCESS_KEY, SECRET_KEY)) {
+      VaultSettings.S3 here = settings();
+      try (S3Vault vault =
+          new S3Vault(
+              new VaultSettings.S3(
+                  other.endpoint(),
+                  ACCESS_KEY,
+                  SECRET_KEY,
+                  here.mastersBucket(),
+                  here.derivativesBucket(),
+                  here.region()))) {
+        other.kill();
+
+        assertThatThrownBy(() -> vault.keep(Holding.MASTER, bytes(10)))
+            .isInstanceOf(VaultUnavailable.class);
+      }
+    }
+  }
+}
