@@ -1,0 +1,285 @@
+package io.huodang.catalog;
+
+import io.huodang.vocabulary.PersonName;
+import io.huodang.vocabulary.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The items of the registry, their arrangement and their descriptions. */
+@Repository
+public class Items {
+  private final JdbcClient jdbc;
+  private final Links links;
+  private final Labels labels;
+  private final ApplicationEventPublisher events;
+
+  Items(JdbcClient jdbc, Links links, Labels labels, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.links = links;
+    this.labels = labels;
+    this.events = events;
+  }
+
+  /**
+   * Makes the item that a delivered file is, with its first arrangement; an item that exists stays
+   * as it is.
+   *
+   * @param pages in order
+   * @return the id of the item
+   */
+  @Transactional
+  public UUID createOfFile(UUID scanFileId, Rights rights, List<UUID> pages) {
+    Optional<UUID> made =
+        jdbc.sql(
+                """
+                insert into item (fonds_id, category_id, batch_id, case_number, scan_file_id)
+                values (:fonds, :category, :batch, :case, :file)
+                on conflict (scan_file_id) do nothing
+                returning id
+                """)
+            .param("fonds", rights.fondsId())
+            .param("category", rights.categoryId())
+            .param("batch", rights.batchId())
+            .param("case", rights.caseNumber())
+            .param("file", scanFileId)
+            .query(UUID.class)
+            .optional();
+    if (made.isEmpty()) {
+      return ofFile(scanFileId).orElseThrow();
+    }
+    UUID item = made.get();
+    arrange(item, 1, pages, "file-is-item");
+    events.publishEvent(new ItemChanged(item));
+    return item;
+  }
+
+  /** The item that a delivered file is. */
+  public Optional<UUID> ofFile(UUID scanFileId) {
+    return jdbc.sql("select id from item where scan_file_id = :file")
+        .param("file", scanFileId)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The items in whose current arrangement a page stands. */
+  public List<UUID> ofPage(UUID pageId) {
+    return jdbc.sql(
+            """
+            select i.id from item_page ip
+            join item_version iv on iv.id = ip.item_version_id
+            join item i on i.id = iv.item_id and i.current_version = iv.version
+            where ip.page_id = :page and i.state <> 'removed'
+            order by i.id
+            """)
+        .param("page", pageId)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /**
+   * The items of a person's file: linked as subject or list row and not rejected, newest document
+   * first.
+   */
+  public List<UUID> ofPerson(UUID personId) {
+    return jdbc.sql(
+            """
+            select i.id from item i
+            where i.state <> 'removed' and exists (
+              select from link l
+              where l.item_id = i.id and l.person_id = :person and l.state <> 'rejected'
+                and l.role in ('subject', 'list-row'))
+            order by i.item_date desc nulls last, i.id desc
+            """)
+        .param("person", personId)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Locks an item to the end of the transaction, so that its pages' last step is seen once. */
+  @Transactional
+  public void lock(UUID itemId) {
+    jdbc.sql("select from item where id = :item for update")
+        .param("item", itemId)
+        .query()
+        .listOfRows();
+  }
+
+  /** Whether every page of the item's arrangement was read or quarantined. */
+  public boolean isRead(UUID itemId) {
+    return jdbc.sql(
+            """
+            select not exists (
+              select from item i
+              join item_version iv on iv.item_id = i.id and iv.version = i.current_version
+              join item_page ip on ip.item_version_id = iv.id
+              join page p on p.id = ip.page_id
+              where i.id = :item and p.state = 'waiting')
+            """)
+        .param("item", itemId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Describes an item by what was read on its pages. */
+  @Transactional
+  public void describe(
+      UUID itemId,
+      @Nullable String title,
+      @Nullable String documentType,
+      @Nullable LocalDate date,
+      List<PersonName> unassignedNames,
+      List<Identifier> unassignedNumbers) {
+    jdbc.sql(
+            """
+            update item set title = :title, document_type = :type, item_date = :date,
+                            revision = revision + 1
+            where id = :item
+            """)
+        .param("item", itemId)
+        .param("title", title)
+        .param("type", documentType)
+        .param("date", date)
+        .update();
+    labels.replaceItemNames(itemId, unassignedNames);
+    labels.replaceItemNumbers(itemId, unassignedNumbers);
+    events.publishEvent(new ItemChanged(itemId));
+  }
+
+  /** Holds an item for a person, or releases it when there is no reason any more. */
+  @Transactional
+  public void hold(UUID itemId, @Nullable Reason reason) {
+    jdbc.sql(
+            """
+            update item set state = :state, reason_code = :code, reason_text = :text,
+                            revision = revision + 1
+            where id = :item and state in ('closed', 'held')
+            """)
+        .param("item", itemId)
+        .param("state", reason == null ? "closed" : "held")
+        .param("code", reason == null ? null : reason.code())
+        .param("text", reason == null ? null : reason.text())
+        .update();
+    events.publishEvent(new ItemChanged(itemId));
+  }
+
+  /** The item, or empty when there is none. */
+  public Optional<Item> find(UUID id) {
+    return findAll(List.of(id)).stream().findFirst();
+  }
+
+  /** Those of the items that exist, removed ones too, in no particular order. */
+  public List<Item> findAll(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<UUID>> pages = pagesOf(ids);
+    Map<UUID, List<Link>> itemLinks =
+        links.ofItems(ids).stream().collect(Collectors.groupingBy(Link::itemId));
+    Map<UUID, List<Name>> names = labels.namesOf("item_id", ids);
+    Map<UUID, List<Identifier>> numbers = labels.identifiersOf("item_id", ids);
+    return jdbc.sql(
+            """
+            select i.id, i.fonds_id, i.category_id, i.batch_id, i.case_number, i.file_number, i.title,
+                   i.document_type, i.item_date, i.state, i.reason_code, i.reason_text,
+                   i.image_state, i.paper_state, i.current_version, i.revision,
+                   (with recursive path (id, parent_id, code, depth) as (
+                      select id, parent_id, code, 0 from storage_location where id = i.location_id
+                      union all
+                      select s.id, s.parent_id, s.code, path.depth + 1
+                      from storage_location s join path on s.id = path.parent_id)
+                    select string_agg(code, '-' order by depth desc) from path) as location
+            from item i where i.id in (:ids)
+            """)
+        .param("ids", ids)
+        .query((row, n) -> item(row, pages, itemLinks, names, numbers))
+        .list();
+  }
+
+  private void arrange(UUID itemId, int version, List<UUID> pages, String why) {
+    UUID itemVersion =
+        jdbc.sql(
+                """
+                insert into item_version (item_id, version, why) values (:item, :version, :why)
+                returning id
+                """)
+            .param("item", itemId)
+            .param("version", version)
+            .param("why", why)
+            .query(UUID.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into item_page (item_version_id, position, page_id)
+            select :version, position, page
+            from unnest(cast(:pages as uuid[])) with ordinality as p (page, position)
+            """)
+        .param("version", itemVersion)
+        .param("pages", pages.toArray(UUID[]::new))
+        .update();
+  }
+
+  private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids) {
+    record Row(UUID item, UUID page) {}
+    return jdbc
+        .sql(
+            """
+            select i.id, ip.page_id from item i
+            join item_version iv on iv.item_id = i.id and iv.version = i.current_version
+            join item_page ip on ip.item_version_id = iv.id
+            where i.id in (:ids) order by i.id, ip.position
+            """)
+        .param("ids", ids)
+        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::item, HashMap::new, Collectors.mapping(Row::page, Collectors.toList())));
+  }
+
+  private static Item item(
+      ResultSet row,
+      Map<UUID, List<UUID>> pages,
+      Map<UUID, List<Link>> links,
+      Map<UUID, List<Name>> names,
+      Map<UUID, List<Identifier>> numbers)
+      throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String code = row.getString("reason_code");
+    return new Item(
+        id,
+        new Rights(
+            row.getObject("fonds_id", UUID.class),
+            row.getObject("category_id", UUID.class),
+            row.getObject("batch_id", UUID.class),
+            row.getString("case_number")),
+        row.getString("file_number"),
+        row.getString("title"),
+        row.getString("document_type"),
+        row.getObject("item_date", LocalDate.class),
+        Words.read(Item.State.class, row.getString("state")),
+        code == null ? null : new Reason(code, row.getString("reason_text")),
+        Words.read(Item.ImageState.class, row.getString("image_state")),
+        Words.read(Item.PaperState.class, row.getString("paper_state")),
+        row.getString("location"),
+        row.getInt("current_version"),
+        row.getLong("revision"),
+        pages.getOrDefault(id, List.of()),
+        links.getOrDefault(id, List.of()),
+        names.getOrDefault(id, List.of()),
+        numbers.getOrDefault(id, List.of()));
+  }
+}

@@ -1,0 +1,151 @@
+package io.huodang.catalog;
+
+import io.huodang.vocabulary.PersonName;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Names and identifiers: rows with history, of persons and of items alike. */
+@Repository
+class Labels {
+  private final JdbcClient jdbc;
+
+  Labels(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Names in force by owner; {@code column} is {@code person_id} or {@code item_id}. */
+  Map<UUID, List<Name>> namesOf(String column, Collection<UUID> owners) {
+    record Row(UUID owner, Name name) {}
+    return jdbc
+        .sql(
+            """
+            select %1$s, kind, value, source from name
+            where %1$s in (:owners) and ended_at is null
+            order by kind = 'current' desc, id
+            """
+                .formatted(column))
+        .param("owners", owners)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getObject(1, UUID.class),
+                    new Name(
+                        Words.read(Name.Kind.class, row.getString("kind")),
+                        row.getString("value"),
+                        row.getString("source"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::owner, HashMap::new, Collectors.mapping(Row::name, Collectors.toList())));
+  }
+
+  /** Identifiers in force by owner. */
+  Map<UUID, List<Identifier>> identifiersOf(String column, Collection<UUID> owners) {
+    record Row(UUID owner, Identifier identifier) {}
+    return jdbc
+        .sql(
+            """
+            select %1$s, kind, value, printed, source from identifier
+            where %1$s in (:owners) and ended_at is null
+            order by id
+            """
+                .formatted(column))
+        .param("owners", owners)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getObject(1, UUID.class),
+                    new Identifier(
+                        Words.read(Identifier.Kind.class, row.getString("kind")),
+                        row.getString("value"),
+                        row.getString("printed"),
+                        row.getString("source"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::owner,
+                HashMap::new,
+                Collectors.mapping(Row::identifier, Collectors.toList())));
+  }
+
+  void addPersonName(UUID personId, Name.Kind kind, PersonName name, String source) {
+    jdbc.sql(
+            """
+            insert into name (person_id, kind, value, folded, source)
+            select :person, :kind, :value, :folded, :source
+            where not exists (
+              select from name where person_id = :person and value = :value and ended_at is null)
+            """)
+        .param("person", personId)
+        .param("kind", Words.of(kind))
+        .param("value", name.value())
+        .param("folded", name.folded())
+        .param("source", source)
+        .update();
+  }
+
+  void addPersonNumber(UUID personId, Identifier identifier) {
+    jdbc.sql(
+            """
+            insert into identifier (person_id, kind, value, printed, source)
+            select :person, :kind, :value, :printed, :source
+            where not exists (
+              select from identifier
+              where person_id = :person and kind = :kind and value = :value and ended_at is null)
+            """)
+        .param("person", personId)
+        .param("kind", identifier.kind().word())
+        .param("value", identifier.value())
+        .param("printed", identifier.printed())
+        .param("source", identifier.source())
+        .update();
+  }
+
+  void replaceItemNames(UUID itemId, List<PersonName> names) {
+    jdbc.sql("update name set ended_at = now() where item_id = :item and ended_at is null")
+        .param("item", itemId)
+        .update();
+    for (PersonName name : names) {
+      jdbc.sql(
+              """
+              insert into name (item_id, kind, value, folded, source)
+              values (:item, 'as-read', :value, :folded, 'form')
+              """)
+          .param("item", itemId)
+          .param("value", name.value())
+          .param("folded", name.folded())
+          .update();
+    }
+  }
+
+  void replaceItemNumbers(UUID itemId, List<Identifier> identifiers) {
+    jdbc.sql(
+            """
+            update identifier set ended_at = now()
+            where item_id = :item and source = 'form' and ended_at is null
+            """)
+        .param("item", itemId)
+        .update();
+    for (Identifier identifier : identifiers) {
+      jdbc.sql(
+              """
+              insert into identifier (item_id, kind, value, printed, source)
+              values (:item, :kind, :value, :printed, :source)
+              """)
+          .param("item", itemId)
+          .param("kind", identifier.kind().word())
+          .param("value", identifier.value())
+          .param("printed", identifier.printed())
+          .param("source", identifier.source())
+          .update();
+    }
+  }
+}

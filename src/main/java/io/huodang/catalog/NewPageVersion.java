@@ -1,0 +1,35 @@
+package io.huodang.catalog;
+
+import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.Sha256;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a page, to be recorded as its next version.
+ *
+ * @param seconds of one core that the reading took
+ * @param flag why a person should look at the page, null when nobody needs to
+ */
+public record NewPageVersion(
+    int width,
+    int height,
+    int dpi,
+    int rotation,
+    double skew,
+    boolean blank,
+    double confidence,
+    @Nullable String documentType,
+    @Nullable String title,
+    String engine,
+    Sha256 text,
+    double seconds,
+    List<PageVersion.Picture> derivatives,
+    List<NewReading> readings,
+    @Nullable Reason flag) {
+
+  public NewPageVersion {
+    derivatives = List.copyOf(derivatives);
+    readings = List.copyOf(readings);
+  }
+}

@@ -1,0 +1,224 @@
+package io.huodang.catalog;
+
+import io.huodang.vocabulary.CitizenId;
+import io.huodang.vocabulary.PersonName;
+import io.huodang.vocabulary.Sex;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The persons of the registry. */
+@Repository
+public class Persons {
+  private final JdbcClient jdbc;
+  private final Labels labels;
+  private final ApplicationEventPublisher events;
+
+  Persons(JdbcClient jdbc, Labels labels, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.labels = labels;
+    this.events = events;
+  }
+
+  /**
+   * Makes a person who is known by a citizen ID.
+   *
+   * @param printed the number as it stands on the paper
+   * @param name null when none could be read
+   * @param source {@code form}, {@code roster}, {@code catalogue} or {@code keyed}
+   */
+  @Transactional
+  public UUID create(
+      CitizenId citizenId, String printed, @Nullable PersonName name, String source) {
+    UUID person =
+        jdbc.sql(
+                """
+                insert into person (sex, birth_date, source) values (:sex, :birth, :source)
+                returning id
+                """)
+            .param("sex", Words.of(citizenId.sex()))
+            .param("birth", citizenId.birthDate())
+            .param("source", source)
+            .query(UUID.class)
+            .single();
+    labels.addPersonNumber(
+        person, new Identifier(Identifier.Kind.CITIZEN_ID, citizenId.value(), printed, source));
+    if (name != null) {
+      labels.addPersonName(person, Name.Kind.CURRENT, name, source);
+    }
+    events.publishEvent(new PersonChanged(person));
+    return person;
+  }
+
+  /** Adds a number that the person does not have yet. */
+  @Transactional
+  public void add(UUID personId, Identifier identifier) {
+    labels.addPersonNumber(personId, identifier);
+    touch(personId);
+  }
+
+  /** Adds a name that the person does not have yet. */
+  @Transactional
+  public void add(UUID personId, Name.Kind kind, PersonName name, String source) {
+    labels.addPersonName(personId, kind, name, source);
+    touch(personId);
+  }
+
+  /** Persons in force who bear a number: more than one where a number was given out twice (重号). */
+  public List<UUID> withIdentifier(Identifier.Kind kind, String value) {
+    return jdbc.sql(
+            """
+            select distinct coalesce(p.merged_into, p.id) from identifier i
+            join person p on p.id = i.person_id
+            where i.kind = :kind and i.value = :value and i.ended_at is null and p.removed_at is null
+            """)
+        .param("kind", kind.word())
+        .param("value", value)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /**
+   * Waits for others who are deciding about the same number, to the end of the transaction: of two
+   * forms of one new person that are linked at once, one makes the person and the other finds it.
+   */
+  @Transactional
+  public void lockIdentifier(Identifier.Kind kind, String value) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", kind.word() + ":" + value)
+        .query()
+        .listOfRows();
+  }
+
+  /** The person, or empty when there is none. */
+  public Optional<Person> find(UUID id) {
+    return findAll(List.of(id)).stream().findFirst();
+  }
+
+  /** Those of the persons that exist and were not removed, in no particular order. */
+  public List<Person> findAll(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<Name>> names = labels.namesOf("person_id", ids);
+    Map<UUID, List<Identifier>> identifiers = labels.identifiersOf("person_id", ids);
+    Map<UUID, Holding> holdings = holdingsOf(ids);
+    Map<UUID, List<Rights>> rights = rightsOf(ids);
+    return jdbc.sql(
+            """
+            select p.id, p.sex, p.birth_date, p.merged_into, p.revision,
+                   array(select n.value from employment e
+                         join name n on n.employer_id = e.employer_id and n.ended_at is null
+                         where e.person_id = p.id order by e.id) as employers
+            from person p where p.id in (:ids) and p.removed_at is null
+            """)
+        .param("ids", ids)
+        .query((row, n) -> person(row, names, identifiers, holdings, rights))
+        .list();
+  }
+
+  private void touch(UUID personId) {
+    jdbc.sql("update person set revision = revision + 1 where id = :person")
+        .param("person", personId)
+        .update();
+    events.publishEvent(new PersonChanged(personId));
+  }
+
+  /** How much a person's file holds. */
+  private record Holding(int items, int pages, @Nullable UUID firstPage) {
+    static final Holding NOTHING = new Holding(0, 0, null);
+  }
+
+  private Map<UUID, Holding> holdingsOf(Collection<UUID> ids) {
+    record Row(UUID person, Holding holding) {}
+    return jdbc
+        .sql(
+            """
+            with file as (
+              select distinct l.person_id, i.id as item_id, i.item_date, iv.id as version_id
+              from link l
+              join item i on i.id = l.item_id and i.state <> 'removed'
+              join item_version iv on iv.item_id = i.id and iv.version = i.current_version
+              where l.person_id in (:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
+            select f.person_id, count(distinct f.item_id) as items, count(ip.page_id) as pages,
+                   (array_agg(ip.page_id order by f.item_date desc nulls last, f.item_id desc, ip.position))[1]
+                     as first_page
+            from file f join item_page ip on ip.item_version_id = f.version_id
+            group by f.person_id
+            """)
+        .param("ids", ids)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getObject("person_id", UUID.class),
+                    new Holding(
+                        row.getInt("items"),
+                        row.getInt("pages"),
+                        row.getObject("first_page", UUID.class))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Row::person, Row::holding));
+  }
+
+  private Map<UUID, List<Rights>> rightsOf(Collection<UUID> ids) {
+    record Row(UUID person, Rights rights) {}
+    return jdbc
+        .sql(
+            """
+            select distinct l.person_id, i.fonds_id, i.category_id, i.batch_id, i.case_number
+            from link l join item i on i.id = l.item_id and i.state <> 'removed'
+            where l.person_id in (:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row')
+            """)
+        .param("ids", ids)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getObject(1, UUID.class),
+                    new Rights(
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, UUID.class),
+                        row.getString(5))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::person, HashMap::new, Collectors.mapping(Row::rights, Collectors.toList())));
+  }
+
+  private static Person person(
+      ResultSet row,
+      Map<UUID, List<Name>> names,
+      Map<UUID, List<Identifier>> identifiers,
+      Map<UUID, Holding> holdings,
+      Map<UUID, List<Rights>> rights)
+      throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Holding holding = holdings.getOrDefault(id, Holding.NOTHING);
+    return new Person(
+        id,
+        Words.read(Sex.class, row.getString("sex")),
+        row.getObject("birth_date", LocalDate.class),
+        row.getObject("merged_into", UUID.class),
+        row.getLong("revision"),
+        names.getOrDefault(id, List.of()),
+        identifiers.getOrDefault(id, List.of()),
+        List.of((String[]) row.getArray("employers").getArray()),
+        holding.items(),
+        holding.pages(),
+        holding.firstPage(),
+        rights.getOrDefault(id, List.of()));
+  }
+}

@@ -1,0 +1,156 @@
+package io.huodang.intake;
+
+import io.huodang.vocabulary.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The batches of the registry and how far they are. */
+@Repository
+public class Batches {
+  private static final String SELECT =
+      """
+      select b.*, (select count(distinct l.person_id) from item i join link l on l.item_id = i.id
+                   where i.batch_id = b.id and l.state <> 'rejected') as people
+      from batch b
+      """;
+
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  Batches(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  /** Opens a batch in the agency's fonds. */
+  @Transactional
+  public Batch open(NewBatch wanted, UUID user) {
+    UUID id =
+        jdbc.sql(
+                """
+                insert into batch (fonds_id, title, source, arrangement, case_number, created_by)
+                select id, :title, :source, :arrangement, :case, :user
+                from fonds order by number limit 1
+                returning id
+                """)
+            .param("title", wanted.title())
+            .param("source", wanted.source().name().toLowerCase(Locale.ROOT))
+            .param("arrangement", wanted.arrangement())
+            .param("case", wanted.caseNumber())
+            .param("user", user)
+            .query(UUID.class)
+            .single();
+    return find(id).orElseThrow();
+  }
+
+  /** The batch, or empty when there is none. */
+  public Optional<Batch> find(UUID id) {
+    return jdbc.sql(SELECT + " where b.id = :id").param("id", id).query(Batches::batch).optional();
+  }
+
+  /**
+   * Batches, newest first.
+   *
+   * @param user only those that this user opened; null for everyone's
+   * @param before only those older than this one; null from the newest
+   */
+  public List<Batch> newest(@Nullable UUID user, @Nullable UUID before, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where (cast(:user as uuid) is null or b.created_by = :user)
+                   and (cast(:before as uuid) is null or b.id < :before)
+                 order by b.id desc limit :limit
+                """)
+        .param("user", user)
+        .param("before", before)
+        .param("limit", limit)
+        .query(Batches::batch)
+        .list();
+  }
+
+  /** Closes a batch for further files; what it holds goes on travelling. Repeatable. */
+  @Transactional
+  public void seal(UUID id) {
+    int changed =
+        jdbc.sql(
+                """
+                update batch set state = 'sealed', sealed_at = now() where id = :id and state = 'open'
+                """)
+            .param("id", id)
+            .update();
+    if (changed == 0 && find(id).isEmpty()) {
+      throw new Refusal("no-such-batch", "There is no such batch; open one first.");
+    }
+    events.publishEvent(new BatchSealed(id));
+  }
+
+  /** Counts what one step did, in that step's transaction. */
+  @Transactional
+  public void count(UUID id, Progress progress) {
+    if (progress.isNothing()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update batch
+            set files_opened = files_opened + :opened,
+                files_quarantined = files_quarantined + :quarantinedFiles,
+                pages_total = pages_total + :pages,
+                pages_recognised = pages_recognised + :recognised,
+                pages_linked = pages_linked + :linked,
+                pages_findable = pages_findable + :findable,
+                pages_flagged = pages_flagged + :flagged,
+                pages_quarantined = pages_quarantined + :quarantinedPages
+            where id = :id
+            """)
+        .param("id", id)
+        .paramSource(progress)
+        .update();
+  }
+
+  /** Marks a sealed batch of which nothing waits any more. */
+  @Transactional
+  public void finish(UUID id) {
+    jdbc.sql("update batch set state = 'done', done_at = now() where id = :id and state = 'sealed'")
+        .param("id", id)
+        .update();
+  }
+
+  private static Batch batch(ResultSet row, int n) throws SQLException {
+    OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
+    return new Batch(
+        row.getObject("id", UUID.class),
+        row.getObject("fonds_id", UUID.class),
+        row.getString("title"),
+        Batch.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+        row.getString("arrangement"),
+        row.getString("case_number"),
+        Batch.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getObject("created_by", UUID.class),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        done == null ? null : done.toInstant(),
+        new Batch.FileCounts(
+            row.getInt("files_received"),
+            row.getInt("files_opened"),
+            row.getInt("files_quarantined")),
+        new Batch.PageCounts(
+            row.getInt("pages_total"),
+            row.getInt("pages_recognised"),
+            row.getInt("pages_linked"),
+            row.getInt("pages_findable"),
+            row.getInt("pages_flagged"),
+            row.getInt("pages_quarantined")),
+        row.getInt("people"));
+  }
+}

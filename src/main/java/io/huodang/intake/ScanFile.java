@@ -1,0 +1,41 @@
+package io.huodang.intake;
+
+import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.Sha256;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivered file, kept byte for byte.
+ *
+ * @param id its own
+ * @param batchId the delivery
+ * @param key chosen by the sender, unique in the batch
+ * @param path as delivered: a name for people, never a path on this machine
+ * @param sha256 of its bytes at receipt
+ * @param size bytes
+ * @param mediaType by its content, null before it was opened
+ * @param state whether it could be opened
+ * @param reason why it is flagged or quarantined, else null
+ * @param pages how many, null before it was opened
+ */
+public record ScanFile(
+    UUID id,
+    UUID batchId,
+    String key,
+    String path,
+    Sha256 sha256,
+    long size,
+    @Nullable String mediaType,
+    State state,
+    @Nullable Reason reason,
+    @Nullable Integer pages) {
+
+  /** Whether a file could be opened. */
+  public enum State {
+    WAITING,
+    OK,
+    FLAGGED,
+    QUARANTINED
+  }
+}

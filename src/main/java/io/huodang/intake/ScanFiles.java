@@ -1,0 +1,163 @@
+package io.huodang.intake;
+
+import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The delivered files of the registry. */
+@Repository
+public class ScanFiles {
+  private final JdbcClient jdbc;
+
+  ScanFiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The file under a key of a batch, or empty. */
+  public Optional<ScanFile> find(UUID batchId, String key) {
+    return jdbc.sql("select * from scan_file where batch_id = :batch and key = :key")
+        .param("batch", batchId)
+        .param("key", key)
+        .query(ScanFiles::file)
+        .optional();
+  }
+
+  /** The file, or empty when there is none. */
+  public Optional<ScanFile> find(UUID id) {
+    return jdbc.sql("select * from scan_file where id = :id")
+        .param("id", id)
+        .query(ScanFiles::file)
+        .optional();
+  }
+
+  /** Files of a batch in the order of their receipt, from behind {@code after}. */
+  public List<ScanFile> ofBatch(UUID batchId, @Nullable UUID after, int limit) {
+    return jdbc.sql(
+            """
+            select * from scan_file
+            where batch_id = :batch and (cast(:after as uuid) is null or id > :after)
+            order by id limit :limit
+            """)
+        .param("batch", batchId)
+        .param("after", after)
+        .param("limit", limit)
+        .query(ScanFiles::file)
+        .list();
+  }
+
+  /**
+   * Adds a file unless its key is taken; counts it in the same transaction.
+   *
+   * @return the new file's id, or empty when the key is taken
+   */
+  @Transactional
+  Optional<UUID> add(
+      UUID batchId, String key, String path, Sha256 sha256, long size, UUID receivedBy) {
+    Optional<UUID> added =
+        jdbc.sql(
+                """
+                insert into scan_file (batch_id, key, path, sha256, size, received_by)
+                values (:batch, :key, :path, :sha256, :size, :user)
+                on conflict (batch_id, key) do nothing
+                returning id
+                """)
+            .param("batch", batchId)
+            .param("key", key)
+            .param("path", path)
+            .param("sha256", sha256.bytes())
+            .param("size", size)
+            .param("user", receivedBy)
+            .query(UUID.class)
+            .optional();
+    added.ifPresent(
+        id -> {
+          count(batchId);
+          findEqualBytes(batchId, id, sha256);
+        });
+    return added;
+  }
+
+  /** Records what came of opening a file. */
+  @Transactional
+  public void opened(UUID id, String mediaType, int pages) {
+    jdbc.sql(
+            """
+            update scan_file
+            set state = 'ok', kind = 'pages', media_type = :type, pages = :pages,
+                reason_code = null, reason_text = null
+            where id = :id
+            """)
+        .param("id", id)
+        .param("type", mediaType)
+        .param("pages", pages)
+        .update();
+  }
+
+  /** Marks a file, or one with pages that need a person; its bytes stay in the vault. */
+  @Transactional
+  public void mark(UUID id, ScanFile.State state, Reason reason) {
+    jdbc.sql(
+            """
+            update scan_file set state = :state, reason_code = :code, reason_text = :text
+            where id = :id
+            """)
+        .param("id", id)
+        .param("state", state.name().toLowerCase(Locale.ROOT))
+        .param("code", reason.code())
+        .param("text", reason.text())
+        .update();
+  }
+
+  /** Counts a file; a batch that was sealed meanwhile takes it no more. */
+  private void count(UUID batchId) {
+    int open =
+        jdbc.sql(
+                """
+                update batch set files_received = files_received + 1
+                where id = :batch and state = 'open'
+                """)
+            .param("batch", batchId)
+            .update();
+    if (open == 0) {
+      throw new BatchIsSealed();
+    }
+  }
+
+  /** Equal bytes elsewhere share storage; that is worth knowing and never merged. */
+  private void findEqualBytes(UUID batchId, UUID id, Sha256 sha256) {
+    jdbc.sql(
+            """
+            insert into finding (batch_id, scan_file_id, code, text)
+            select :batch, :id, 'equal-bytes', 'The same bytes were delivered before.'
+            where exists (select from scan_file where sha256 = :sha256 and id <> :id)
+            """)
+        .param("batch", batchId)
+        .param("id", id)
+        .param("sha256", sha256.bytes())
+        .update();
+  }
+
+  private static ScanFile file(ResultSet row, int n) throws SQLException {
+    String code = row.getString("reason_code");
+    return new ScanFile(
+        row.getObject("id", UUID.class),
+        row.getObject("batch_id", UUID.class),
+        row.getString("key"),
+        row.getString("path"),
+        Sha256.of(row.getBytes("sha256")),
+        row.getLong("size"),
+        row.getString("media_type"),
+        ScanFile.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        code == null ? null : new Reason(code, row.getString("reason_text")),
+        row.getObject("pages", Integer.class));
+  }
+}
