@@ -1,0 +1,265 @@
+package io.huodang.access;
+
+import io.huodang.vocabulary.Refusal;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts. Callers record what they change. Thread-safe. */
+@Repository
+public class Users {
+  /** No password has this hash: the account signs in with tokens only. */
+  static final String NO_PASSWORD = "none";
+
+  /** Without letters and digits that look alike on paper. */
+  private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
+
+  private static final String COLUMNS =
+      "id, name, display_name, role, must_change, language, locked_until, disabled_at, created_at";
+
+  private final JdbcClient jdbc;
+  private final PasswordEncoder encoder;
+  private final AccessSettings settings;
+  private final SecureRandom random = new SecureRandom();
+
+  Users(JdbcClient jdbc, PasswordEncoder encoder, AccessSettings settings) {
+    this.jdbc = jdbc;
+    this.encoder = encoder;
+    this.settings = settings;
+  }
+
+  /** A new account and the password that its owner has to change at the first sign-in. */
+  public record Made(User user, String password) {}
+
+  /** What is known of an account when someone tries to sign in. */
+  record Secret(User user, String passwordHash) {}
+
+  /**
+   * Makes an account with a random password.
+   *
+   * @throws Refusal {@code role-not-yet}, {@code name-malformed}, {@code name-taken}
+   */
+  public Made make(String name, String displayName, Role role) {
+    if (!role.isUsable()) {
+      throw new Refusal(
+          "role-not-yet",
+          "The role " + role.word() + " cannot be given yet; give administrator or clerk.");
+    }
+    String password = randomPassword();
+    return new Made(insert(name, displayName, role, encoder.encode(password), true), password);
+  }
+
+  /** Makes an account that signs in with tokens only. */
+  User makeForTokens(String name, String displayName, Role role) {
+    return insert(name, displayName, role, NO_PASSWORD, false);
+  }
+
+  public Optional<User> find(UUID id) {
+    return jdbc.sql("select " + COLUMNS + " from app_user where id = :id")
+        .param("id", id)
+        .query(Users::user)
+        .optional();
+  }
+
+  public Optional<User> find(String name) {
+    return jdbc.sql("select " + COLUMNS + " from app_user where name = :name")
+        .param("name", name)
+        .query(Users::user)
+        .optional();
+  }
+
+  /** Every account, by name. */
+  public List<User> all() {
+    return jdbc.sql("select " + COLUMNS + " from app_user order by name").query(Users::user).list();
+  }
+
+  /** Gives a new random password, to be changed at the next sign-in; ends every session. */
+  public String resetPassword(UUID id) {
+    String password = randomPassword();
+    setPassword(id, password, true);
+    return password;
+  }
+
+  /** Closes or opens an account; a closed one loses its sessions and tokens at once. */
+  public void setDisabled(UUID id, boolean disabled) {
+    jdbc.sql(
+            "update app_user set disabled_at = case when :disabled then coalesce(disabled_at, now()) end where id = :id")
+        .param("disabled", disabled)
+        .param("id", id)
+        .update();
+  }
+
+  /** Remembers the language of the screens. */
+  public void setLanguage(UUID id, String language) {
+    jdbc.sql("update app_user set language = :language where id = :id")
+        .param("language", language)
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * Sets the password that someone chose.
+   *
+   * @throws Refusal {@code password-weak}
+   */
+  public void choosePassword(User user, String password) {
+    if (password.codePointCount(0, password.length()) < settings.shortestPassword()
+        || password.toLowerCase(java.util.Locale.ROOT).contains(user.name())
+        || password.chars().distinct().count() < 5) {
+      throw new Refusal(
+          "password-weak",
+          "The password needs at least "
+              + settings.shortestPassword()
+              + " characters, five of them different, and must not contain your name.");
+    }
+    if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 72) {
+      throw new Refusal("password-long", "The password may have at most 72 bytes.");
+    }
+    setPassword(user.id(), password, false);
+  }
+
+  /** Counts an attempt before the password is looked at, so that no flood of guesses slips by. */
+  @Transactional
+  Optional<Secret> countAttempt(String name) {
+    return jdbc.sql(
+            """
+            update app_user set
+              failed_attempts = case when locked_until <= now() then 1 else failed_attempts + 1 end,
+              locked_until = case
+                when locked_until > now() then locked_until
+                when (case when locked_until <= now() then 1 else failed_attempts + 1 end) > :allowed
+                then now() + make_interval(secs => :seconds) end
+            where name = :name
+            returning %s, password_hash
+            """
+                .formatted(COLUMNS))
+        .param("allowed", settings.failuresBeforeLock())
+        .param("seconds", settings.lockedFor().toSeconds())
+        .param("name", name)
+        .query((row, n) -> new Secret(user(row, n), row.getString("password_hash")))
+        .optional();
+  }
+
+  /** A right password wipes the slate. */
+  void forgetAttempts(UUID id) {
+    jdbc.sql("update app_user set failed_attempts = 0, locked_until = null where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  /** The account with the hash of its password: a session made with another hash has ended. */
+  Optional<Secret> secret(UUID id) {
+    return jdbc.sql("select " + COLUMNS + ", password_hash from app_user where id = :id")
+        .param("id", id)
+        .query((row, n) -> new Secret(user(row, n), row.getString("password_hash")))
+        .optional();
+  }
+
+  boolean nobodyCanSignIn() {
+    return jdbc.sql("select not exists (select from app_user where password_hash <> :none)")
+        .param("none", NO_PASSWORD)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What the viewer of a session or token may see. */
+  Viewer viewer(User user, @Nullable String address) {
+    Rights rights =
+        user.role().seesEverything()
+            ? new Rights.Everything()
+            : new Rights.Granted(
+                jdbc
+                    .sql(
+                        "select fonds_id, category_id, batch_id, case_number from access_grant where user_id = :user")
+                    .param("user", user.id())
+                    .query(
+                        (row, n) ->
+                            new Terms(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getString(4)))
+                    .list()
+                    .stream()
+                    .filter(grant -> !grant.isBlank())
+                    .toList());
+    return new Viewer(user.id(), user.name(), user.displayName(), user.role(), rights, address);
+  }
+
+  private User insert(String name, String displayName, Role role, String hash, boolean mustChange) {
+    if (!name.matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+      throw new Refusal(
+          "name-malformed",
+          "A name to sign in with has 2 to 64 small letters, digits, dots, hyphens or underscores.");
+    }
+    try {
+      return jdbc.sql(
+              """
+              insert into app_user (name, display_name, role, password_hash, must_change)
+              values (:name, :displayName, :role, :hash, :mustChange)
+              returning %s
+              """
+                  .formatted(COLUMNS))
+          .param("name", name)
+          .param("displayName", displayName)
+          .param("role", role.word())
+          .param("hash", hash)
+          .param("mustChange", mustChange)
+          .query(Users::user)
+          .single();
+    } catch (DuplicateKeyException e) {
+      throw new Refusal("name-taken", "There is an account of that name already.", e);
+    }
+  }
+
+  private void setPassword(UUID id, String password, boolean mustChange) {
+    jdbc.sql(
+            """
+            update app_user
+            set password_hash = :hash, must_change = :mustChange, failed_attempts = 0, locked_until = null
+            where id = :id
+            """)
+        .param("hash", encoder.encode(password))
+        .param("mustChange", mustChange)
+        .param("id", id)
+        .update();
+  }
+
+  private String randomPassword() {
+    StringBuilder password = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      password.append(i > 0 && i % 4 == 0 ? "-" : "");
+      password.append(LEGIBLE.charAt(random.nextInt(LEGIBLE.length())));
+    }
+    return password.toString();
+  }
+
+  private static User user(ResultSet row, int n) throws SQLException {
+    return new User(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("display_name"),
+        Role.ofWord(row.getString("role")).orElseThrow(),
+        row.getBoolean("must_change"),
+        row.getString("language"),
+        instant(row, "locked_until"),
+        instant(row, "disabled_at"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,75 @@
+package io.huodang.access.web;
+
+import io.huodang.access.SignIn;
+import io.huodang.access.SignIn.Known;
+import io.huodang.access.SignIn.Session;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out who asks, anew at every request, by bearer token or session. */
+final class ViewerFilter extends OncePerRequestFilter {
+  /** Where the request keeps the {@link Known} that it was sent by. */
+  static final String KNOWN = Known.class.getName();
+
+  private static final String BEARER = "bearer ";
+
+  private final SignIn signIn;
+
+  ViewerFilter(SignIn signIn) {
+    this.signIn = signIn;
+  }
+
+  /** The secret that the request carries, null when it carries none. */
+  static @Nullable String bearer(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        ? header.substring(BEARER.length()).strip()
+        : null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String secret = bearer(request);
+    if (secret != null) {
+      // A token stands alone: with a wrong one, a session beside it does not count either.
+      Optional<Known> known = signIn.byToken(secret, request.getRemoteAddr());
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      known.ifPresent(
+          it -> context.setAuthentication(authentication(it.viewer().userId().toString())));
+      SecurityContextHolder.setContext(context);
+      known.ifPresent(it -> request.setAttribute(KNOWN, it));
+    } else {
+      Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+      if (authentication != null && authentication.getPrincipal() instanceof Session session) {
+        Optional<Known> known = signIn.bySession(session, request.getRemoteAddr());
+        known.ifPresentOrElse(it -> request.setAttribute(KNOWN, it), () -> endSession(request));
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void endSession(HttpServletRequest request) {
+    SecurityContextHolder.clearContext();
+    if (request.getSession(false) != null) {
+      request.getSession(false).invalidate();
+    }
+  }
+
+  private static Authentication authentication(String name) {
+    return UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+  }
+}

@@ -1,0 +1,35 @@
+package io.huodang.audit;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and proves what {@link Audit} recorded. Thread-safe. */
+public interface AuditLog {
+
+  /**
+   * Rows, newest first.
+   *
+   * @param before only rows with a smaller seq; {@link Long#MAX_VALUE} for the newest
+   * @param subject only rows about this thing, or of this actor; null for all
+   */
+  List<AuditRow> read(long before, int limit, @Nullable UUID subject);
+
+  /** Walks the whole chain. */
+  Verdict verify();
+
+  /** What walking the chain showed. */
+  sealed interface Verdict {
+
+    /** Every row is as it was appended, and none is missing. */
+    record Intact(long rows) implements Verdict {}
+
+    /**
+     * Someone changed, added or removed rows.
+     *
+     * @param seq the first row that does not fit
+     * @param why one sentence
+     */
+    record Broken(long seq, String why) implements Verdict {}
+  }
+}

@@ -1,0 +1,145 @@
+package io.huodang.audit;
+
+import io.huodang.vocabulary.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables {@code audit} and {@code audit_head}. */
+@Repository
+class AuditRows {
+  private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  AuditRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the chain ends. */
+  record Head(long seq, Sha256 hash) {}
+
+  /** A row as it stands, with the hashes that bind it. */
+  record Bound(AuditRow row, Sha256 previous, Sha256 hash) {}
+
+  /** The head, locked until the transaction ends. */
+  Head lockHead() {
+    return jdbc.sql("select seq, hash from audit_head for update")
+        .query(AuditRows::toHead)
+        .single();
+  }
+
+  Head head() {
+    return jdbc.sql("select seq, hash from audit_head").query(AuditRows::toHead).single();
+  }
+
+  void moveHead(Head head) {
+    jdbc.sql("update audit_head set seq = :seq, hash = :hash")
+        .param("seq", head.seq())
+        .param("hash", head.hash().bytes())
+        .update();
+  }
+
+  /** An id and a time for the next row, both by the registry's clock. */
+  AuditRow next(long seq, AuditEntry entry) {
+    return jdbc.sql("select uuidv7() as id, clock_timestamp() as at")
+        .query((row, n) -> new AuditRow(seq, row.getObject("id", UUID.class), instant(row), entry))
+        .single();
+  }
+
+  void insert(Bound bound) {
+    AuditRow row = bound.row();
+    AuditEntry entry = row.entry();
+    jdbc.sql(
+            """
+            insert into audit (seq, id, at, actor_id, actor_name, actor_role, address, action, subject_kind, subject_id,
+                               purpose, case_number, detail, outcome, previous_hash, hash)
+            values (:seq, :id, :at, :actorId, :actorName, :actorRole, :address, :action, :subjectKind, :subjectId,
+                    :purpose, :caseNumber, cast(:detail as jsonb), :outcome, :previous, :hash)
+            """)
+        .param("seq", row.seq())
+        .param("id", row.id())
+        .param("at", row.at().atOffset(ZoneOffset.UTC))
+        .param("actorId", entry.actor().id())
+        .param("actorName", entry.actor().name())
+        .param("actorRole", entry.actor().role())
+        .param("address", entry.actor().address())
+        .param("action", entry.action())
+        .param("subjectKind", entry.subjectKind())
+        .param("subjectId", entry.subjectId())
+        .param("purpose", entry.purpose())
+        .param("caseNumber", entry.caseNumber())
+        .param("detail", json.writeValueAsString(entry.detail()))
+        .param("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
+        .param("previous", bound.previous().bytes())
+        .param("hash", bound.hash().bytes())
+        .update();
+  }
+
+  List<AuditRow> newestBefore(long seq, int limit, @Nullable UUID subject) {
+    return jdbc.sql(
+            """
+            select * from audit
+            where seq < :seq and (cast(:subject as uuid) is null or subject_id = :subject or actor_id = :subject)
+            order by seq desc limit :limit
+            """)
+        .param("seq", seq)
+        .param("subject", subject)
+        .param("limit", limit)
+        .query((row, n) -> bound(row).row())
+        .list();
+  }
+
+  /** Every row in order; the caller closes the stream, inside a transaction. */
+  Stream<Bound> inOrder() {
+    return jdbc
+        .sql("select * from audit order by seq")
+        .withFetchSize(1000)
+        .query((row, n) -> bound(row))
+        .stream();
+  }
+
+  private static Head toHead(ResultSet row, int n) throws SQLException {
+    return new Head(row.getLong("seq"), Sha256.of(row.getBytes("hash")));
+  }
+
+  private Bound bound(ResultSet row) throws SQLException {
+    Actor actor =
+        new Actor(
+            row.getObject("actor_id", UUID.class),
+            row.getString("actor_name"),
+            row.getString("actor_role"),
+            row.getString("address"));
+    AuditEntry entry =
+        new AuditEntry(
+            actor,
+            row.getString("action"),
+            row.getString("subject_kind"),
+            row.getObject("subject_id", UUID.class),
+            row.getString("purpose"),
+            row.getString("case_number"),
+            json.readValue(row.getString("detail"), DETAIL),
+            AuditEntry.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)));
+    return new Bound(
+        new AuditRow(row.getLong("seq"), row.getObject("id", UUID.class), instant(row), entry),
+        Sha256.of(row.getBytes("previous_hash")),
+        Sha256.of(row.getBytes("hash")));
+  }
+
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject("at", OffsetDateTime.class).toInstant();
+  }
+}
