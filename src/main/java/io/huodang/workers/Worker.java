@@ -1,0 +1,261 @@
+package io.huodang.workers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One child process and the channel to it.
+ *
+ * <p>One thread asks at a time; any thread may kill.
+ */
+final class Worker {
+  /** What the JVM exits with under {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final Duration POLITE = Duration.ofSeconds(5);
+
+  /** What comes from the worker: a message, or why no more will come. */
+  private sealed interface Event {
+    record Said(Message message) implements Event {}
+
+    record Rubbish(String what) implements Event {}
+
+    record Ended() implements Event {}
+  }
+
+  private final Process process;
+  private final Path temporary;
+  private final LastWords lastWords;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final AtomicReference<@Nullable WorkerFault> verdict = new AtomicReference<>();
+  private volatile @Nullable Limit limit;
+  private String engine = "";
+  private int requests;
+
+  private Worker(Process process, Path temporary) {
+    this.process = process;
+    this.temporary = temporary;
+    this.lastWords = LastWords.of(process);
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker-" + process.pid())
+        .start(() -> listen(process.getInputStream()));
+  }
+
+  /**
+   * Starts a worker and waits until it is ready.
+   *
+   * @throws WorkersUnavailable when it ends or is not ready in time, with what it said last
+   */
+  static Worker start(WorkerProgram program, Path temporary, Duration time)
+      throws WorkersUnavailable, InterruptedException {
+    Worker worker;
+    try {
+      worker = new Worker(program.start(temporary), temporary);
+    } catch (IOException e) {
+      throw new WorkersUnavailable("A page worker cannot be started: " + e.getMessage(), e);
+    }
+    try {
+      worker.greet(time);
+      return worker;
+    } catch (WorkersUnavailable | InterruptedException e) {
+      worker.kill(new WorkerFault("worker-start", "The worker did not get ready"));
+      worker.end();
+      throw e;
+    }
+  }
+
+  private void greet(Duration time) throws WorkersUnavailable, InterruptedException {
+    Event event = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    String trouble =
+        switch (event) {
+          case null -> "it was not ready within " + time.toSeconds() + " s";
+          case Event.Ended() -> "it ended: " + lastWords;
+          case Event.Rubbish(String what) -> what;
+          case Event.Said(Message.Hello hello) when hello.protocol() == Message.PROTOCOL -> {
+            engine = hello.engine();
+            yield null;
+          }
+          case Event.Said(Message.Hello hello) ->
+              "it speaks version "
+                  + hello.protocol()
+                  + " of the protocol, not "
+                  + Message.PROTOCOL
+                  + "; build anew";
+          case Event.Said _ -> "it did not say hello";
+        };
+    if (trouble != null) {
+      throw new WorkersUnavailable("A page worker cannot be started: " + trouble, null);
+    }
+  }
+
+  private void listen(InputStream in) {
+    try (in) {
+      for (Message message = Frames.read(in); message != null; message = Frames.read(in)) {
+        events.add(new Event.Said(message));
+      }
+      events.add(new Event.Ended());
+    } catch (IOException e) {
+      events.add(new Event.Rubbish(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * Asks, and waits for the answer.
+   *
+   * @param expected what kind of answer it takes
+   * @param time processor time that the answer may take; the request says how long on the clock
+   * @throws WorkerFault when none comes; the worker is then dead
+   */
+  <A extends Message.Answer> A ask(Message.Request request, Class<A> expected, Duration time)
+      throws WorkerFault, InterruptedException {
+    requests++;
+    limit =
+        new Limit(
+            use().time().plus(time),
+            System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.patience()));
+    try {
+      send(request);
+      return answer(request.id(), expected);
+    } catch (InterruptedException e) {
+      kill(new WorkerFault("worker-stopped", "The request was given up"));
+      throw e;
+    } finally {
+      limit = null;
+    }
+  }
+
+  private void send(Message.Request request) {
+    try {
+      OutputStream out = process.getOutputStream();
+      Frames.write(out, request);
+    } catch (IOException e) {
+      // It is dead or dying, and its end will be heard.
+      process.destroyForcibly();
+    }
+  }
+
+  private <A extends Message.Answer> A answer(long id, Class<A> expected)
+      throws WorkerFault, InterruptedException {
+    Event event = events.take();
+    if (event instanceof Event.Said(Message.Answer answer) && answer.id() == id) {
+      if (expected.isInstance(answer)) {
+        return expected.cast(answer);
+      }
+      if (answer instanceof Message.Failed failed) {
+        throw died(new WorkerFault("worker-error", "The page worker failed: " + failed.what()));
+      }
+    }
+    throw died(
+        switch (event) {
+          case Event.Ended() -> ended();
+          case Event.Rubbish(String what) -> torn(what);
+          case Event.Said _ ->
+              new WorkerFault("worker-protocol", "The page worker answered what was not asked");
+        });
+  }
+
+  /** The verdict that stands: who killed it knows better than who saw it die. */
+  private WorkerFault died(WorkerFault seen) {
+    kill(seen);
+    WorkerFault standing = verdict.get();
+    return standing == null ? seen : standing;
+  }
+
+  /** A message cut off is rubbish too, but its cause is the worker's end. */
+  private WorkerFault torn(String what) throws InterruptedException {
+    return process.waitFor(100, TimeUnit.MILLISECONDS) && process.exitValue() != 0
+        ? ended()
+        : new WorkerFault("worker-protocol", "The page worker sent rubbish: " + what);
+  }
+
+  private WorkerFault ended() throws InterruptedException {
+    if (!process.waitFor(POLITE.toSeconds(), TimeUnit.SECONDS)) {
+      return new WorkerFault("worker-crashed", "The page worker hung up");
+    }
+    int status = process.exitValue();
+    return status == OUT_OF_MEMORY
+        ? new WorkerFault("worker-memory", "The page worker ran out of Java heap")
+        : new WorkerFault("worker-crashed", "The page worker ended with status " + status);
+  }
+
+  /** Kills the worker when its request is over a limit. */
+  void watch(long memoryLimit) {
+    Limit current = limit;
+    if (current == null) {
+      return;
+    }
+    ProcessUse use = use();
+    if (use.memory() > memoryLimit) {
+      kill(
+          new WorkerFault(
+              "worker-memory", "The page took more than " + (memoryLimit >> 20) + " MB of memory"));
+    } else if (use.time().compareTo(current.processorTime()) > 0) {
+      kill(new WorkerFault("worker-timeout", "The page took too much processor time"));
+    } else if (System.nanoTime() - current.clock() > 0) {
+      kill(new WorkerFault("worker-timeout", "The page took too long"));
+    }
+  }
+
+  /** Kills the worker and its children; who waits for its answer gets this fault. */
+  void kill(WorkerFault fault) {
+    verdict.compareAndSet(null, fault);
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    // A child that escaped may hold the channel open.
+    events.add(new Event.Ended());
+  }
+
+  /** Lets an idle worker end by itself, kills it when it does not, and tidies up after it. */
+  void end() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(POLITE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Folders.delete(temporary);
+  }
+
+  boolean isAlive() {
+    return verdict.get() == null && process.isAlive();
+  }
+
+  ProcessUse use() {
+    return ProcessUse.of(process.pid());
+  }
+
+  String engine() {
+    return engine;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** How many were asked of it. */
+  int requests() {
+    return requests;
+  }
+
+  /**
+   * Where a request's patience ends.
+   *
+   * @param processorTime of the process since its start
+   * @param clock as {@link System#nanoTime} tells it
+   */
+  private record Limit(Duration processorTime, long clock) {}
+}

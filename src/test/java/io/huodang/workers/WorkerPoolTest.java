@@ -1,0 +1,333 @@
+package io.huodang.workers;
+
+import static io.huodang.workers.HostileWorkers.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.huodang.extraction.Derivative;
+import io.huodang.extraction.PageOutcome;
+import io.huodang.recognition.FileOutcome;
+import io.huodang.vocabulary.Lane;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What workers may do to a server, with real child processes. */
+class WorkerPoolTest {
+  @TempDir static Path scratch;
+  private static WorkerPool pool = HostileWorkers.pool("obeying", Map.of());
+
+  @BeforeAll
+  static void start() throws Exception {
+    Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
+    pool =
+        HostileWorkers.pool(
+            "obeying",
+            Map.of(
+                "scratch", scratch.toString(), "time", "2s", "memory", "400MB", "patience", "3"));
+    pool.open();
+  }
+
+  @AfterAll
+  static void stop() {
+    pool.close();
+    assertThat(scratch).isEmptyDirectory();
+  }
+
+  @Test
+  void answersWhatIsAsked() throws Exception {
+    assertThat(said("hello")).isEqualTo("hello");
+    assertThat(pool.status().engine()).isEqualTo("hostile");
+  }
+
+  @Test
+  void handsOverPicturesAndDeletesThemWhenTheyAreKept() throws Exception {
+    Path file;
+    try (PageWork work = read("picture", 3)) {
+      PageOutcome.Read read = (PageOutcome.Read) work.outcome();
+      assertThat(read.skew()).isEqualTo(0.5);
+      Derivative thumb = read.derivatives().getFirst();
+      file = work.file(thumb);
+      assertThat(file).hasContent("page 3");
+    }
+
+    assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kill, worker-crashed, status 137",
+    "exit, worker-crashed, status 7",
+    "sleep, worker-timeout, too long",
+    "spin, worker-timeout, processor time",
+    "fill the heap, worker-memory, heap",
+    "take memory, worker-memory, 400 MB",
+    "throw, worker-error, IllegalStateException",
+    "recur, worker-error, StackOverflowError",
+  })
+  void losesNoMoreThanTheRequest(String order, String code, String message) throws Exception {
+    long before = pool.status().faults().getOrDefault(code, 0L);
+
+    assertThatThrownBy(() -> said(order))
+        .isInstanceOfSatisfying(
+            WorkerFault.class, fault -> assertThat(fault.code()).isEqualTo(code))
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("王建国");
+
+    assertThat(said("next")).isEqualTo("next");
+    assertThat(pool.status().faults()).containsEntry(code, before + 1);
+    assertThat(pool.free(Lane.HISTORY)).isEqualTo(1);
+  }
+
+  @Test
+  void keepsItsChannelFromWhatIsPrinted() throws Exception {
+    assertThat(said("print")).isEqualTo("printed");
+  }
+
+  @Test
+  void givesWorkersNothingOfItsEnvironment() throws Exception {
+    assertThat(said("environment").split(" "))
+        .containsExactlyInAnyOrder("PATH", "LANG", "HOME", "OMP_THREAD_LIMIT", "MALLOC_ARENA_MAX");
+  }
+
+  @Test
+  void givesWorkersTheLowestPriority() throws Exception {
+    said("hello");
+
+    String stat = Files.readString(Path.of("/proc/" + pool.pids().getFirst() + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    assertThat(fields[16]).isEqualTo("19");
+  }
+
+  @Test
+  void takesRightsFromWorkersWhenItIsRoot() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "not root");
+    said("hello");
+
+    String status = Files.readString(Path.of("/proc/" + pool.pids().getFirst() + "/status"));
+    assertThat(status).doesNotContainPattern("Uid:.*\\b0\\b").contains("NoNewPrivs:\t1");
+    assertThatThrownBy(() -> said("scribble")).hasMessageContaining("UncheckedIOException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"link", "climb", "lie", "folder"})
+  void takesNoPictureThatIsNone(String trick) {
+    assertThatThrownBy(() -> read(trick, 1))
+        .isInstanceOfSatisfying(
+            WorkerFault.class, fault -> assertThat(fault.code()).isEqualTo("worker-protocol"));
+  }
+
+  @Test
+  void doesNotBlameAPageForItsMissingBytes() throws Exception {
+    Map<String, Long> before = pool.status().faults();
+
+    assertThatThrownBy(() -> pool.open(PageWorkers.Bytes.of(scratch.resolve("absent")), Lane.HALL))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(
+            () ->
+                pool.open(
+                    () -> {
+                      throw new FileNotFoundException();
+                    },
+                    Lane.HALL))
+        .isInstanceOf(FileNotFoundException.class);
+
+    assertThat(pool.status().faults()).isEqualTo(before);
+    assertThat(pool.free(Lane.HALL)).isEqualTo(2);
+  }
+
+  @Test
+  void endsAWorkerWhoseRequestIsGivenUp() throws Exception {
+    said("hello");
+    long worker = pool.pids().getFirst();
+    Thread asking =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    assertThatThrownBy(() -> said("sleep"))
+                        .isInstanceOf(InterruptedException.class));
+
+    asking.interrupt();
+    asking.join();
+
+    assertThat(said("next")).isEqualTo("next");
+    assertThat(ProcessHandle.of(worker).filter(ProcessHandle::isAlive))
+        .satisfiesAnyOf(
+            alive -> assertThat(alive).isEmpty(),
+            // Interrupted before the worker was asked.
+            alive -> assertThat(pool.pids()).contains(worker));
+  }
+
+  private static String said(String order) throws Exception {
+    return switch (pool.open(order(order), Lane.HISTORY)) {
+      case FileOutcome.Refused(String code, String text) -> text;
+      case FileOutcome.Opened opened -> opened.mediaType();
+    };
+  }
+
+  private static PageWork read(String order, int page) throws Exception {
+    return pool.read(order(order), page, Set.of("thumb"), -1, true, Lane.HISTORY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rubbish, worker-protocol",
+    "endless, worker-protocol",
+    "confused, worker-protocol",
+    "torn, worker-crashed",
+  })
+  void believesNoWorkerThatSpeaksOutOfTurn(String kind, String code) throws Exception {
+    try (WorkerPool other = HostileWorkers.pool(kind, Map.of())) {
+      other.open();
+
+      assertThatThrownBy(() -> other.open(order("hello"), Lane.HALL))
+          .isInstanceOfSatisfying(
+              WorkerFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "old, version 0 of the protocol",
+    "silent, not ready within 2 s",
+    "dead, no trained data here",
+  })
+  void blamesNoPageForAWorkerThatCannotStart(String kind, String why) throws Exception {
+    try (WorkerPool other = HostileWorkers.pool(kind, Map.of("start", "2s"))) {
+      other.open();
+
+      assertThatThrownBy(() -> other.open(order("hello"), Lane.HALL))
+          .isInstanceOf(WorkersUnavailable.class)
+          .hasMessageContaining(why);
+
+      assertThat(other.status().faults()).isEmpty();
+      assertThat(other.status().trouble()).contains(why);
+    }
+  }
+
+  @Test
+  void replacesAWorkerAfterItsShareOfWork() throws Exception {
+    try (WorkerPool other = HostileWorkers.pool("obeying", Map.of("recycle-after", "2"))) {
+      other.open();
+      for (int i = 0; i < 5; i++) {
+        other.open(order("hello"), Lane.HISTORY);
+      }
+
+      assertThat(other.status().recycled()).isEqualTo(2);
+      assertThat(other.status().started()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void keepsASlotForTheHall() throws Exception {
+    try (WorkerPool other = HostileWorkers.pool("obeying", Map.of())) {
+      other.open();
+      CountDownLatch taken = new CountDownLatch(1);
+      CountDownLatch hallIsDone = new CountDownLatch(1);
+      Thread history =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      other.open(
+                          () -> {
+                            taken.countDown();
+                            await(hallIsDone);
+                            return order("late").open();
+                          },
+                          Lane.HISTORY);
+                    } catch (Exception e) {
+                      throw new AssertionError(e);
+                    }
+                  });
+      taken.await();
+
+      assertThat(other.free(Lane.HISTORY)).isZero();
+      assertThat(other.free(Lane.EMPLOYER)).isZero();
+      assertThat(other.free(Lane.HALL)).isEqualTo(1);
+      assertThat(other.open(order("now"), Lane.HALL)).isInstanceOf(FileOutcome.Refused.class);
+      hallIsDone.countDown();
+      history.join();
+      assertThat(other.free(Lane.HALL)).isEqualTo(2);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void endsItsWorkersWhenItStops() throws Exception {
+    Path place = Files.createDirectory(scratch.resolve("stopping"));
+    WorkerPool other = HostileWorkers.pool("obeying", Map.of("scratch", place.toString()));
+    other.open();
+    other.open(order("hello"), Lane.HALL);
+    List<ProcessHandle> workers =
+        other.pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+
+    other.close();
+
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(place).isEmptyDirectory();
+    assertThatThrownBy(() -> other.open(order("hello"), Lane.HALL))
+        .isInstanceOf(WorkersUnavailable.class);
+    Files.delete(place);
+  }
+
+  @Test
+  void leavesNoWorkerAndNoScratchBehindWhenItsServerIsKilled() throws Exception {
+    Path place = Files.createDirectory(scratch.resolve("killed"));
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HostileWorkerProcess.Server.class.getName(),
+                place.toString())
+            .redirectError(new File("target/worker-server.log"))
+            .start();
+    try (BufferedReader said = server.inputReader()) {
+      String line = said.readLine();
+      while (line != null && !line.matches("\\d+")) {
+        line = said.readLine();
+      }
+      ProcessHandle worker = ProcessHandle.of(Long.parseLong(String.valueOf(line))).orElseThrow();
+
+      server.destroyForcibly().waitFor();
+
+      worker.onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(place).isNotEmptyDirectory();
+    Scratch.make(place, Optional.empty()).close();
+    assertThat(place).isEmptyDirectory();
+    Files.delete(place);
+  }
+}
