@@ -51,29 +51,34 @@ final class Worker {
   }
 
   /**
-   * Starts a worker and waits until it is ready.
+   * Starts a worker, which must then be greeted.
    *
-   * @throws WorkersUnavailable when it ends or is not ready in time, with what it said last
+   * @throws WorkersUnavailable when the program cannot be run
    */
-  static Worker start(WorkerProgram program, Path temporary, Duration time)
-      throws WorkersUnavailable, InterruptedException {
-    Worker worker;
+  static Worker start(WorkerProgram program, Path temporary) throws WorkersUnavailable {
     try {
-      worker = new Worker(program.start(temporary), temporary);
+      return new Worker(program.start(temporary), temporary);
     } catch (IOException e) {
       throw new WorkersUnavailable("A page worker cannot be started: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Waits until the worker is ready.
+   *
+   * @throws WorkersUnavailable when it ends or is not ready in time, with what it said last; the
+   *     worker is then dead
+   */
+  void greet(Duration time) throws WorkersUnavailable, InterruptedException {
     try {
-      worker.greet(time);
-      return worker;
+      hearHello(time);
     } catch (WorkersUnavailable | InterruptedException e) {
-      worker.kill(new WorkerFault("worker-start", "The worker did not get ready"));
-      worker.end();
+      kill(new WorkerFault("worker-start", "The worker did not get ready"));
       throw e;
     }
   }
 
-  private void greet(Duration time) throws WorkersUnavailable, InterruptedException {
+  private void hearHello(Duration time) throws WorkersUnavailable, InterruptedException {
     Event event = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     String trouble =
         switch (event) {

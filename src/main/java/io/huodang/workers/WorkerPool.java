@@ -4,6 +4,7 @@ import io.huodang.recognition.FileOutcome;
 import io.huodang.vocabulary.Lane;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +106,16 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     try {
       Slot slot = slots.take(Lane.HISTORY);
       try {
-        Worker worker = slot.wake();
-        rest(slot, worker != null ? worker : startWorker(ground()));
+        Worker worker = awake(slot);
+        slot.workDone();
+        restOrRetire(slot, worker);
       } finally {
         slots.give(slot);
       }
     } catch (WorkersUnavailable e) {
-      log.error("{}", e.getMessage());
+      if (ground != null) {
+        log.error("{}", e.getMessage());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -176,12 +180,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     busy.incrementAndGet();
     try {
       Duration time = settings.limit(room.fill(file));
-      Worker worker = slot.wake();
-      if (worker == null || !worker.isAlive()) {
-        retire(worker);
-        worker = startWorker(ground());
-      }
-      slot.work(worker);
+      Worker worker = awake(slot);
       try {
         long patience = time.multipliedBy(settings.patience()).toMillis();
         Message.Request request = question.of(ids.incrementAndGet(), patience);
@@ -200,30 +199,44 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
       faults.merge(e.code(), 1L, Long::sum);
       log.warn("{}: {}", e.code(), e.getMessage());
       throw e;
+    } catch (WorkersUnavailable e) {
+      throw ground == null ? stopping() : e;
     } finally {
       busy.decrementAndGet();
       slots.give(slot);
     }
   }
 
-  private Worker startWorker(Ground ground) throws WorkersUnavailable, InterruptedException {
+  /** The worker that rested in the slot, else a new one; from here on it is at work there. */
+  private Worker awake(Slot slot) throws WorkersUnavailable, InterruptedException {
+    Worker rested = slot.wake();
+    if (rested != null && rested.isAlive()) {
+      slot.work(rested);
+      return rested;
+    }
+    retire(rested);
+    Ground current = ground();
+    Worker worker = Worker.start(current.program(), temporary(current));
+    slot.work(worker);
     try {
-      Worker worker =
-          Worker.start(ground.program(), ground.scratch().temporary(), settings.start());
-      if (this.ground == null) {
-        retire(worker);
-        throw stopping();
-      }
-      started.incrementAndGet();
-      engine = worker.engine();
-      trouble = null;
-      return worker;
-    } catch (WorkersUnavailable e) {
+      worker.greet(settings.start());
+    } catch (WorkersUnavailable | InterruptedException e) {
+      slot.workDone();
+      retire(worker);
       trouble = e.getMessage();
       throw e;
+    }
+    started.incrementAndGet();
+    engine = worker.engine();
+    trouble = null;
+    return worker;
+  }
+
+  private static Path temporary(Ground ground) throws WorkersUnavailable {
+    try {
+      return ground.scratch().temporary();
     } catch (IOException e) {
-      trouble = "A page worker has no place to work: " + e.getMessage();
-      throw new WorkersUnavailable(String.valueOf(trouble), e);
+      throw new WorkersUnavailable("A page worker has no place to work: " + e.getMessage(), e);
     }
   }
 

@@ -16,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -267,6 +270,34 @@ class WorkerPoolTest {
       hallIsDone.countDown();
       history.join();
       assertThat(other.free(Lane.HALL)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void letsWorkersEndThatHaveNothingToDo() throws Exception {
+    try (WorkerPool other = HostileWorkers.pool("obeying", Map.of("slots", "2", "idle", "100ms"))) {
+      other.open();
+      List<CompletableFuture<ProcessHandle>> ends = new ArrayList<>();
+      other.open(
+          () -> {
+            // One slot is taken by us: this request is for the other.
+            inPlace(() -> other.open(order("hello"), Lane.HISTORY));
+            other.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(p -> ends.add(p.onExit())));
+            return order("hello").open();
+          },
+          Lane.HISTORY);
+
+      CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+      assertThat(other.open(order("hello"), Lane.HISTORY)).isNotNull();
+      assertThat(other.status().faults()).isEmpty();
+    }
+  }
+
+  private static void inPlace(Callable<?> call) {
+    try {
+      call.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 
