@@ -1,7 +1,17 @@
 package io.huodang.extraction;
 
 import io.huodang.recognition.FileOutcome;
+import io.huodang.recognition.ImageFile;
+import io.huodang.recognition.PageReader;
+import io.huodang.recognition.PageText;
+import io.huodang.recognition.Picture;
+import io.huodang.recognition.ReadPage;
+import io.huodang.recognition.Rendering;
+import io.huodang.vocabulary.Refusal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delivered files: opens them, and turns each page into text, fields and derivatives.
@@ -9,34 +19,128 @@ import java.nio.file.Path;
  * <p>Holds a warm recognition engine; not thread-safe, one for each worker process or thread.
  */
 public final class FormReader implements AutoCloseable {
+  private static final double LEGIBLE = 0.6;
 
-  private FormReader() {}
+  private final PageReader reader;
+  private final DocumentTypes types;
+  private final SecondLook secondLook;
+
+  private FormReader(PageReader reader, DocumentTypes types) {
+    this.reader = reader;
+    this.types = types;
+    this.secondLook = new SecondLook(reader);
+  }
 
   /**
    * Loads the engine and the document types.
    *
-   * @param trainedData the directory of {@code chi_sim.traineddata}
+   * @param trainedData the directory of {@code chi_sim.traineddata}, see {@link
+   *     io.huodang.recognition.TrainedData#find}
    * @param documentTypes the directory of the document types' YAML files
+   * @throws Refusal {@code tesseract-missing}, {@code trained-data-unusable}, {@code
+   *     document-types-missing}, {@code document-type-invalid} with file and line
    */
   public static FormReader load(Path trainedData, Path documentTypes) {
-    throw new UnsupportedOperationException();
+    DocumentTypes types = DocumentTypes.load(documentTypes);
+    return new FormReader(PageReader.load(trainedData), types);
   }
 
   /** Counts pages without decoding them all. */
   public FileOutcome open(Path file) {
-    throw new UnsupportedOperationException();
+    return ImageFile.open(file);
   }
 
   /** Decodes one page once and makes all that was asked of it. */
   public PageOutcome read(PageRequest request) {
-    throw new UnsupportedOperationException();
+    long start = System.nanoTime();
+    try {
+      Picture picture = ImageFile.decode(request.file(), request.page());
+      return request.read() ? read(picture, request, start) : pictures(picture, request, start);
+    } catch (Refusal e) {
+      return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return new PageOutcome.Refused(
+          "too-large", "The page needs more memory than a worker has. Scan it smaller.");
+    }
+  }
+
+  private PageOutcome read(Picture picture, PageRequest request, long start) {
+    ReadPage page = reader.read(picture, request.rotation());
+    Extraction extraction = Extraction.of(page, types, secondLook);
+    PageText text = page.text();
+    return new PageOutcome.Read(
+        picture.width(),
+        picture.height(),
+        picture.dpi(),
+        page.rotation(),
+        Math.round(page.skew() * 100) / 100.0,
+        page.blank(),
+        text,
+        page.confidence(),
+        extraction.documentType(),
+        extraction.title(),
+        extraction.fields(),
+        extraction.people(),
+        derivatives(picture, page.rotation(), request),
+        flag(page),
+        seconds(start));
+  }
+
+  /** Only the pictures, turned as asked. */
+  private PageOutcome pictures(Picture picture, PageRequest request, long start) {
+    int rotation = request.rotation() >= 0 ? request.rotation() : picture.rotation();
+    return new PageOutcome.Read(
+        picture.width(),
+        picture.height(),
+        picture.dpi(),
+        rotation,
+        0,
+        false,
+        new PageText(engine(), List.of()),
+        0,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        derivatives(picture, rotation, request),
+        null,
+        seconds(start));
+  }
+
+  private static List<Derivative> derivatives(Picture picture, int rotation, PageRequest request) {
+    List<Derivative> made = new ArrayList<>();
+    Rendering rendering = new Rendering(picture, rotation);
+    for (String kind : request.derivatives().stream().sorted().toList()) {
+      Rendering.Written written =
+          switch (kind) {
+            case "thumb" -> rendering.thumb(request.output());
+            case "screen" -> rendering.screen(request.output());
+            case "full" -> rendering.full(request.output());
+            default -> throw new IllegalArgumentException("No such derivative: " + kind);
+          };
+      made.add(
+          new Derivative(
+              kind, written.fileName(), written.mediaType(), written.width(), written.height()));
+    }
+    return made;
+  }
+
+  /** Pages that a person should look at: little on them can be trusted. */
+  private static @Nullable String flag(ReadPage page) {
+    return page.blank() || page.confidence() >= LEGIBLE ? null : "illegible";
+  }
+
+  private static double seconds(long start) {
+    return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
   }
 
   /** Which engine reads, for example {@code tesseract 5.5.2 chi_sim}. */
   public String engine() {
-    throw new UnsupportedOperationException();
+    return reader.engine();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    reader.close();
+  }
 }

@@ -1,0 +1,41 @@
+package io.huodang.extraction;
+
+import io.huodang.recognition.ReadPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says, as its document type knows it.
+ *
+ * @param documentType code, null when none fits
+ * @param title printed heading, null when none was found
+ */
+record Extraction(
+    @Nullable String documentType,
+    @Nullable String title,
+    List<FieldReading> fields,
+    List<PersonRow> people) {
+
+  /** Fields that a list form states in its rows. */
+  private static final Set<String> ONE_PERSONS =
+      Set.of("personName", "citizenId", "insuredNumber", "birthDate", "formerName");
+
+  static Extraction of(ReadPage page, DocumentTypes types, SecondLook secondLook) {
+    String title = Title.of(page).orElse(null);
+    DocumentType fitting = title == null ? null : types.fitting(title).orElse(null);
+    DocumentType type = fitting == null ? types.general() : fitting;
+    List<Passage> passages = Passage.of(page);
+    FieldFinder finder = new FieldFinder(passages, type);
+    List<PersonRow> people =
+        type.list() ? new Rows(passages, finder.labels(), page).people() : List.of();
+    List<FieldReading> fields = new ArrayList<>();
+    for (FieldRule rule : type.rules()) {
+      if (people.isEmpty() || !ONE_PERSONS.contains(rule.name())) {
+        finder.find(rule).map(found -> secondLook.settle(page, found)).ifPresent(fields::add);
+      }
+    }
+    return new Extraction(fitting == null ? null : fitting.code(), title, fields, people);
+  }
+}

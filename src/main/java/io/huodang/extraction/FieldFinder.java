@@ -1,0 +1,139 @@
+package io.huodang.extraction;
+
+import io.huodang.recognition.Area;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds where the values of a form's fields stand: behind, beside or below their labels. */
+final class FieldFinder {
+  private static final double SOUND = 10;
+  private static final double BESIDE = 3;
+  private static final double SLIP = 2;
+  private static final double RANK = 0.1;
+  private static final double ORDER = 0.01;
+
+  private final List<Passage> passages;
+  private final Neighbours neighbours;
+  private final Labels labels;
+
+  FieldFinder(List<Passage> passages, DocumentType type) {
+    this.passages = passages;
+    this.neighbours = new Neighbours(passages);
+    this.labels = new Labels(passages, type.rules());
+  }
+
+  /**
+   * A value in its place.
+   *
+   * @param value normalised
+   */
+  record Found(FieldRule rule, Slot slot, String value, double score) {}
+
+  Labels labels() {
+    return labels;
+  }
+
+  /** The most convincing value of a field. */
+  Optional<Found> find(FieldRule rule) {
+    List<Found> found = new ArrayList<>();
+    int order = 0;
+    for (Labels.Label label : labels.all()) {
+      order++;
+      if (label.rule() != rule) {
+        continue;
+      }
+      double score = -SLIP * label.slips() - RANK * label.rank() - ORDER * order;
+      for (Candidate candidate : candidates(label)) {
+        add(found, rule, candidate.slot, score + candidate.score);
+      }
+    }
+    byEnding(rule, found);
+    if (found.isEmpty() && rule.kind() == FieldKind.CITIZEN_ID) {
+      unlabelledId(rule, found);
+    }
+    return found.stream().max(Comparator.comparingDouble(Found::score));
+  }
+
+  private record Candidate(Slot slot, double score) {}
+
+  private List<Candidate> candidates(Labels.Label label) {
+    Passage passage = label.passage();
+    List<Candidate> candidates = new ArrayList<>();
+    if (!label.isAlone()) {
+      int end = labels.nextStart(passage, label.to());
+      candidates.add(new Candidate(upToGap(passage, label.to(), end), BESIDE));
+      return candidates;
+    }
+    Optional<Passage> right = neighbours.rightOf(passage);
+    if (right.isPresent() && !right.get().isEmpty() && !labels.isLabel(right.get())) {
+      candidates.add(new Candidate(whole(right.get()), BESIDE));
+    }
+    Optional<Passage> below = neighbours.below(passage);
+    boolean beside = right.isPresent() && !labels.isLabel(right.get());
+    if (!beside && below.isPresent() && !labels.isLabel(below.get())) {
+      candidates.add(new Candidate(whole(below.get()), 0));
+    }
+    return candidates;
+  }
+
+  private static Slot whole(Passage passage) {
+    return new Slot(passage, 0, passage.text().length());
+  }
+
+  /** A wide gap ends a value that stands behind its label. */
+  private static Slot upToGap(Passage passage, int from, int end) {
+    int to = from;
+    while (to < end) {
+      if (to > from) {
+        Area last = passage.glyphs().get(to - 1).area();
+        Area next = passage.glyphs().get(to).area();
+        boolean sameLine = last.sharedHeight(next) > 0;
+        int height = Math.max(last.height(), next.height());
+        if (sameLine && next.left() - last.right() > 2 * height) {
+          break;
+        }
+      }
+      to++;
+    }
+    return new Slot(passage, from, to);
+  }
+
+  private static void add(List<Found> found, FieldRule rule, Slot slot, double score) {
+    if (slot.from() >= slot.to()) {
+      return;
+    }
+    rule.kind()
+        .normalise(slot.text())
+        .ifPresent(
+            value ->
+                found.add(
+                    new Found(
+                        rule, slot, value, score + (rule.kind().isSound(value) ? SOUND : 0))));
+  }
+
+  /** Values such as 1958年10月14日出生, which carry their meaning behind them. */
+  private void byEnding(FieldRule rule, List<Found> found) {
+    for (Passage passage : passages) {
+      for (String ending : rule.endingsOrNone()) {
+        if (passage.text().endsWith(ending) && passage.text().length() <= 20) {
+          int to = passage.text().length() - ending.length();
+          add(found, rule, new Slot(passage, 0, to), -BESIDE);
+        }
+      }
+    }
+  }
+
+  /** A valid number speaks for itself, if the page shows no other. */
+  private void unlabelledId(FieldRule rule, List<Found> found) {
+    List<Found> valid = new ArrayList<>();
+    for (Passage passage : passages) {
+      Matches.ids(passage).forEach(slot -> add(valid, rule, slot, -BESIDE));
+    }
+    valid.removeIf(id -> !rule.kind().isSound(id.value()));
+    if (valid.stream().map(Found::value).distinct().count() == 1) {
+      found.add(valid.getFirst());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.huodang.extraction;
+
+import io.huodang.recognition.Area;
+import io.huodang.recognition.Glyph;
+import io.huodang.recognition.ReadPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a list form: below the labels of its columns, a person in each row. */
+final class Rows {
+  private static final List<String> COLUMNS = List.of("personName", "citizenId", "insuredNumber");
+
+  private final List<Passage> passages;
+  private final Labels labels;
+  private final ReadPage page;
+
+  Rows(List<Passage> passages, Labels labels, ReadPage page) {
+    this.passages = passages;
+    this.labels = labels;
+    this.page = page;
+  }
+
+  /** The people, top to bottom; empty where no column of names and numbers is found. */
+  List<PersonRow> people() {
+    Map<String, Passage> heads = heads();
+    Passage nameHead = heads.get("personName");
+    if (nameHead == null || heads.size() < 2) {
+      return List.of();
+    }
+    List<PersonRow> people = new ArrayList<>();
+    for (Passage anchor : below(nameHead)) {
+      Map<String, Passage> row = new HashMap<>();
+      heads.forEach(
+          (column, head) ->
+              below(head).stream()
+                  .filter(cell -> Neighbours.sharesRow(anchor.area(), cell.area()))
+                  .findFirst()
+                  .ifPresent(cell -> row.put(column, cell)));
+      person(people.size() + 1, row).ifPresent(people::add);
+    }
+    return people;
+  }
+
+  /** The labels of the columns: one row that has a name and a number. */
+  private Map<String, Passage> heads() {
+    for (Labels.Label name : labels.all()) {
+      if (!name.rule().name().equals("personName") || !name.isAlone()) {
+        continue;
+      }
+      Map<String, Passage> heads = new HashMap<>();
+      for (Labels.Label label : labels.all()) {
+        if (label.isAlone()
+            && COLUMNS.contains(label.rule().name())
+            && Neighbours.sharesRow(name.passage().area(), label.passage().area())) {
+          heads.putIfAbsent(label.rule().name(), label.passage());
+        }
+      }
+      if (heads.size() >= 2) {
+        return heads;
+      }
+    }
+    return Map.of();
+  }
+
+  private List<Passage> below(Passage head) {
+    return passages.stream()
+        .filter(cell -> cell.ruled() == head.ruled() && !cell.isEmpty())
+        .filter(cell -> cell.area().middleY() > head.area().bottom())
+        .filter(cell -> Neighbours.sharesColumn(head.area(), cell.area()))
+        .filter(cell -> !labels.isLabel(cell))
+        .sorted(Comparator.comparingInt(cell -> cell.area().top()))
+        .toList();
+  }
+
+  private Optional<PersonRow> person(int row, Map<String, Passage> cells) {
+    String name = value(FieldKind.PERSON_NAME, cells.get("personName"));
+    String id = value(FieldKind.CITIZEN_ID, cells.get("citizenId"));
+    String number = value(FieldKind.INSURED_NUMBER, cells.get("insuredNumber"));
+    if (name == null && id == null || id == null && number == null) {
+      return Optional.empty();
+    }
+    Area area = cells.values().stream().map(Passage::area).reduce(Area::and).orElseThrow();
+    double confidence =
+        cells.values().stream()
+            .flatMap(cell -> cell.glyphs().stream())
+            .mapToDouble(Glyph::confidence)
+            .min()
+            .orElse(0);
+    return Optional.of(new PersonRow(row, name, id, number, confidence, page.toMaster(area)));
+  }
+
+  private static @Nullable String value(FieldKind kind, @Nullable Passage cell) {
+    return cell == null ? null : kind.normalise(cell.text()).orElse(null);
+  }
+}

@@ -1,0 +1,43 @@
+package io.huodang.recognition;
+
+import io.huodang.recognition.image.Background;
+import io.huodang.recognition.image.Gray;
+import io.huodang.recognition.image.Grayness;
+import io.huodang.recognition.image.Scale;
+import io.huodang.recognition.image.Speckles;
+import io.huodang.recognition.image.Threshold;
+
+/**
+ * A page whose paper is white and whose red ink and dust are gone, as it lay on the scanner.
+ *
+ * @param gray about 300 dots an inch or what the master has, if less
+ * @param shrink master pixels for one of these
+ * @param dotsPerInch of these pixels
+ * @param split up to where a pixel is ink
+ */
+record CleanPage(Gray gray, double shrink, double dotsPerInch, int split) {
+  private static final double TILE_INCHES = 32 / 300.0;
+  private static final double SPECKLE_PIXELS_AT_300_DPI = 12;
+
+  static CleanPage of(Picture picture) {
+    Gray gray = Grayness.of(picture.image());
+    double shrink = picture.shrink();
+    int divisor = (int) Math.round(picture.dpi() / shrink / 300);
+    if (divisor > 1) {
+      gray = Scale.byMean(gray, divisor);
+      shrink *= divisor;
+    }
+    double dotsPerInch = picture.dpi() / shrink;
+    if (!picture.bilevel()) {
+      Background.flatten(gray, Math.max(8, (int) Math.round(TILE_INCHES * dotsPerInch)));
+    }
+    int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
+    double grain = dotsPerInch / 300;
+    Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
+    return new CleanPage(gray, shrink, dotsPerInch, split);
+  }
+
+  double grain() {
+    return dotsPerInch / 300;
+  }
+}

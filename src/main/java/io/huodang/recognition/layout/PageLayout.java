@@ -1,0 +1,109 @@
+package io.huodang.recognition.layout;
+
+import io.huodang.recognition.Area;
+import io.huodang.recognition.image.Components;
+import io.huodang.recognition.image.Gray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page cut into ruled cells and strips of text, in reading order.
+ *
+ * @param cells ruled cells, in page pixels
+ * @param strips what to read, in reading order
+ * @param textHeight usual height of a character, pixels; 0 on a page without text
+ */
+public record PageLayout(List<Area> cells, List<Strip> strips, int textHeight) {
+
+  public PageLayout {
+    cells = List.copyOf(cells);
+    strips = List.copyOf(strips);
+  }
+
+  /**
+   * Finds the layout of a clean, straight page, and takes its ruled lines out, in place.
+   *
+   * @param split up to where a pixel is ink
+   */
+  public static PageLayout find(Gray page, int split, double dotsPerInch) {
+    RuledLines lines = RuledLines.find(page, split, dotsPerInch);
+    Regions regions = Regions.between(lines, dotsPerInch);
+    lines.erase(page);
+    List<Area> marks = marks(page, split, dotsPerInch);
+    int textHeight = textHeight(marks, dotsPerInch);
+    Map<Integer, List<Area>> byCell = new HashMap<>();
+    for (Area mark : marks) {
+      if (mark.height() <= 4 * textHeight && mark.width() <= 12 * textHeight) {
+        int cell = regions.cellAt(mark.middleX(), mark.middleY());
+        byCell.computeIfAbsent(cell, _ -> new ArrayList<>()).add(mark);
+      }
+    }
+    List<Strip> strips = new ArrayList<>();
+    byCell.forEach(
+        (cell, inCell) -> strips.addAll(new TextRows(cell, textHeight, page).of(inCell)));
+    return new PageLayout(
+        regions.cells(), inReadingOrder(strips, regions.cells(), textHeight), textHeight);
+  }
+
+  private static List<Area> marks(Gray page, int split, double dotsPerInch) {
+    double grain = dotsPerInch / 300;
+    Components components = Components.of(page, split);
+    List<Area> marks = new ArrayList<>();
+    for (int mark = 0; mark < components.count(); mark++) {
+      if (components.size(mark) > 14 * grain * grain) {
+        marks.add(components.area(mark));
+      }
+    }
+    return marks;
+  }
+
+  /** Most characters are about as high as the upper third of the marks. */
+  private static int textHeight(List<Area> marks, double dotsPerInch) {
+    int[] heights =
+        marks.stream()
+            .filter(mark -> mark.width() < 3 * mark.height())
+            .mapToInt(Area::height)
+            .filter(h -> h > dotsPerInch / 19 && h < dotsPerInch / 2.5)
+            .sorted()
+            .toArray();
+    if (heights.length == 0) {
+      return (int) (dotsPerInch / 6.5);
+    }
+    return heights[heights.length * 7 / 10];
+  }
+
+  private static List<Strip> inReadingOrder(List<Strip> strips, List<Area> cells, int textHeight) {
+    Map<Integer, List<Strip>> groups = new HashMap<>();
+    List<Group> order = new ArrayList<>();
+    for (Strip strip : strips) {
+      if (strip.cell() < 0) {
+        order.add(new Group(strip.area(), List.of(strip)));
+      } else {
+        groups.computeIfAbsent(strip.cell(), _ -> new ArrayList<>()).add(strip);
+      }
+    }
+    groups.forEach((cell, inCell) -> order.add(new Group(cells.get(cell), inCell)));
+    order.sort(Comparator.comparingInt(group -> group.area.top()));
+    List<Strip> read = new ArrayList<>();
+    for (int from = 0; from < order.size(); ) {
+      int to = from + 1;
+      int top = order.get(from).area.top();
+      while (to < order.size() && order.get(to).area.top() - top < textHeight * 0.6) {
+        to++;
+      }
+      Group[] row = order.subList(from, to).toArray(Group[]::new);
+      Arrays.sort(row, Comparator.comparingInt(group -> group.area.left()));
+      for (Group group : row) {
+        read.addAll(group.strips);
+      }
+      from = to;
+    }
+    return read;
+  }
+
+  private record Group(Area area, List<Strip> strips) {}
+}

@@ -1,0 +1,159 @@
+package io.huodang.recognition.layout;
+
+import io.huodang.recognition.image.Gray;
+import java.util.Arrays;
+
+/**
+ * The printed lines of a form, found at half size: long straight runs of ink.
+ *
+ * <p>A short upright run is a line only where both its ends meet a level one, so that the strokes
+ * of large characters are left alone.
+ */
+final class RuledLines {
+  /** Shortest level line: 12 mm. */
+  private static final double LEVEL_MILLIMETRES = 12;
+
+  /** An upright line of this length needs no level line at its ends. */
+  private static final double UPRIGHT_MILLIMETRES = 12;
+
+  /** Shortest upright line between two level ones. */
+  private static final double SHORT_UPRIGHT_MILLIMETRES = 3.5;
+
+  private static final int GAP = 2;
+  private static final int REACH = 4;
+
+  final int width;
+  final int height;
+
+  /** At half size, 1 where a line runs. */
+  final byte[] level;
+
+  final byte[] upright;
+
+  private final double dotsPerMillimetre;
+
+  private RuledLines(int width, int height, double dotsPerMillimetre) {
+    this.width = width;
+    this.height = height;
+    this.dotsPerMillimetre = dotsPerMillimetre;
+    level = new byte[width * height];
+    upright = new byte[width * height];
+  }
+
+  /**
+   * Finds the lines of a straightened page.
+   *
+   * @param split up to where a pixel is ink
+   * @param dotsPerInch of the page
+   */
+  static RuledLines find(Gray page, int split, double dotsPerInch) {
+    RuledLines lines =
+        new RuledLines((page.width() + 1) / 2, (page.height() + 1) / 2, dotsPerInch / 25.4 / 2);
+    byte[] dark = lines.darkest(page, split);
+    lines.findLevel(dark);
+    lines.findUpright(dark);
+    return lines;
+  }
+
+  /** Whitens the lines, with their grey rims, on the page they were found on. */
+  void erase(Gray page) {
+    byte[] pixels = page.pixels();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int i = y * width + x;
+        if (level[i] != 0) {
+          whiten(pixels, page, 2 * x, 2 * x + 2, 2 * y - 2, 2 * y + 4);
+        }
+        if (upright[i] != 0) {
+          whiten(pixels, page, 2 * x - 2, 2 * x + 4, 2 * y, 2 * y + 2);
+        }
+      }
+    }
+  }
+
+  private static void whiten(byte[] pixels, Gray page, int left, int right, int top, int bottom) {
+    int from = Math.max(0, left);
+    int to = Math.min(page.width(), right);
+    for (int y = Math.max(0, top); y < Math.min(page.height(), bottom); y++) {
+      for (int x = from; x < to; x++) {
+        pixels[y * page.width() + x] = (byte) 255;
+      }
+    }
+  }
+
+  private byte[] darkest(Gray page, int split) {
+    byte[] dark = new byte[width * height];
+    byte[] pixels = page.pixels();
+    for (int y = 0; y < page.height(); y++) {
+      int i = y * page.width();
+      int o = (y >> 1) * width;
+      for (int x = 0; x < page.width(); x++) {
+        if ((pixels[i + x] & 0xFF) <= split) {
+          dark[o + (x >> 1)] = 1;
+        }
+      }
+    }
+    return dark;
+  }
+
+  private void findLevel(byte[] dark) {
+    int shortest = (int) (LEVEL_MILLIMETRES * dotsPerMillimetre);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      int start = -1;
+      int last = -1;
+      for (int x = 0; x <= width; x++) {
+        boolean ink = x < width && dark[row + x] != 0;
+        if (ink) {
+          if (start < 0) {
+            start = x;
+          }
+          last = x;
+        } else if (start >= 0 && (x - last > GAP || x == width)) {
+          if (last + 1 - start >= shortest) {
+            Arrays.fill(level, row + start, row + last + 1, (byte) 1);
+          }
+          start = -1;
+        }
+      }
+    }
+  }
+
+  private void findUpright(byte[] dark) {
+    int alone = (int) (UPRIGHT_MILLIMETRES * dotsPerMillimetre);
+    int shortest = (int) (SHORT_UPRIGHT_MILLIMETRES * dotsPerMillimetre);
+    int[] start = new int[width];
+    int[] last = new int[width];
+    Arrays.fill(start, -1);
+    for (int y = 0; y <= height; y++) {
+      for (int x = 0; x < width; x++) {
+        boolean ink = y < height && dark[y * width + x] != 0;
+        if (ink) {
+          if (start[x] < 0) {
+            start[x] = y;
+          }
+          last[x] = y;
+        } else if (start[x] >= 0 && (y - last[x] > GAP || y == height)) {
+          int length = last[x] + 1 - start[x];
+          if (length >= alone
+              || length >= shortest && meetsLevel(x, start[x]) && meetsLevel(x, last[x])) {
+            for (int i = start[x]; i <= last[x]; i++) {
+              upright[i * width + x] = 1;
+            }
+          }
+          start[x] = -1;
+        }
+      }
+    }
+  }
+
+  private boolean meetsLevel(int x, int y) {
+    for (int dy = -REACH; dy <= REACH; dy++) {
+      int row = y + dy;
+      if (row >= 0 && row < height && level[row * width + x] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
