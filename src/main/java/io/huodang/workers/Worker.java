@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread asks at a time; any thread may kill.
  */
 final class Worker {
-  /** What the JVM exits with under {@code -XX:+ExitOnOutOfMemoryError}. */
-  private static final int OUT_OF_MEMORY = 3;
-
   private static final Duration POLITE = Duration.ofSeconds(5);
 
   /** What comes from the worker: a message, or why no more will come. */
@@ -187,7 +184,7 @@ final class Worker {
       return new WorkerFault("worker-crashed", "The page worker hung up");
     }
     int status = process.exitValue();
-    return status == OUT_OF_MEMORY
+    return status == WorkerLoop.OUT_OF_MEMORY
         ? new WorkerFault("worker-memory", "The page worker ran out of Java heap")
         : new WorkerFault("worker-crashed", "The page worker ended with status " + status);
   }

@@ -15,6 +15,11 @@ import java.util.function.Supplier;
  * A worker's life: says hello, answers one request after the other, and ends when its server does.
  */
 final class WorkerLoop {
+  /** The exit status of a worker whose Java heap was too small. */
+  static final int OUT_OF_MEMORY = 3;
+
+  private static final int OUT_OF_PATIENCE = 75;
+
   private final OutputStream out;
   private final PageHandler handler;
   private final Timer patience = new Timer("patience", true);
@@ -54,7 +59,7 @@ final class WorkerLoop {
         new TimerTask() {
           @Override
           public void run() {
-            Runtime.getRuntime().halt(75);
+            Runtime.getRuntime().halt(OUT_OF_PATIENCE);
           }
         };
     patience.schedule(end, request.patience());
@@ -72,6 +77,10 @@ final class WorkerLoop {
       StackTraceElement[] trace = e.getStackTrace();
       String place = trace.length == 0 ? "unknown place" : trace[0].toString();
       return new Message.Failed(request.id(), e.getClass().getName() + " at " + place);
+    } catch (OutOfMemoryError e) {
+      // A handler that knows what it asked too much for catches this itself.
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      throw e;
     }
   }
 

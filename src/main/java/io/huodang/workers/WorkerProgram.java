@@ -46,7 +46,6 @@ record WorkerProgram(
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=1",
-            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-UsePerfData",

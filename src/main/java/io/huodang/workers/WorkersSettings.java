@@ -14,8 +14,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param slots requests worked on at once; 0 for as many as the machine has processors. One more is
  *     kept for the hall
- * @param user whom workers run as when the server is root; when blank, {@code huodang} where that
- *     user exists, else {@code nobody}
+ * @param user whom workers run as when the server is root: nobody whose files or processes they may
+ *     touch. When blank, {@code huodang-worker} where that user exists, else a number that nobody
+ *     has
  * @param scratch a directory that the user can enter, for files under way; made when missing
  * @param trainedData the directory of {@code chi_sim.traineddata}; looked for where distributions
  *     put it when not given
