@@ -1,5 +1,6 @@
 package io.huodang.workers;
 
+import io.huodang.recognition.TrainedData;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param scratch a directory that the user can enter, for files under way; made when missing
  * @param trainedData the directory of {@code chi_sim.traineddata}; looked for where distributions
  *     put it when not given
- * @param documentTypes the directory of the document types; {@code ingest} in the application
- *     directory when not given
+ * @param documentTypes the directory of the document types; {@code ingest/document-types} in the
+ *     application directory when not given
  * @param heap a worker's Java heap
  * @param memory resident memory at which a worker is killed
  * @param recycleAbove resident memory at which a worker is replaced after its request
@@ -71,14 +72,16 @@ public record WorkersSettings(
   }
 
   Path trainedDataFolder() {
-    return trainedData != null ? trainedData : Path.of("/usr/share/tesseract-ocr/5/tessdata");
+    return trainedData != null ? trainedData : TrainedData.find();
   }
 
   /** In the application's directory, which tests run in. */
   Path documentTypesFolder() {
     return documentTypes != null
         ? documentTypes
-        : Path.of(System.getProperty("huodang.app", "")).toAbsolutePath().resolve("ingest");
+        : Path.of(System.getProperty("huodang.app", ""))
+            .toAbsolutePath()
+            .resolve("ingest/document-types");
   }
 
   Path scratchFolder() {
