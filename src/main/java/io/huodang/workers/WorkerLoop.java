@@ -9,6 +9,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ final class WorkerLoop {
   static final int OUT_OF_MEMORY = 3;
 
   private static final int OUT_OF_PATIENCE = 75;
+  private static final int REST_SECONDS = 5;
 
   private final OutputStream out;
   private final PageHandler handler;
@@ -37,8 +39,19 @@ final class WorkerLoop {
     WorkerLoop loop = new WorkerLoop(out, handler.get());
     Frames.write(out, new Message.Hello(Message.PROTOCOL, loop.handler.engine()));
     while (true) {
-      loop.answer(requests.take());
+      loop.answer(next(requests));
     }
+  }
+
+  /** Gives memory back when nothing is asked for a while. */
+  private static Message.Request next(BlockingQueue<Message.Request> requests)
+      throws InterruptedException {
+    Message.Request request = requests.poll(REST_SECONDS, TimeUnit.SECONDS);
+    if (request != null) {
+      return request;
+    }
+    System.gc();
+    return requests.take();
   }
 
   /** Ends the process at once when the server is gone, also in the middle of a page. */

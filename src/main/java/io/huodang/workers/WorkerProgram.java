@@ -44,7 +44,14 @@ record WorkerProgram(
     command.addAll(
         List.of(
             "-Xmx" + heap,
+            // A page's pictures are garbage a second later: memory goes back after each collection
+            // of the whole heap. Measured on A4 at 300 dpi: 410 MB resident instead of 930 MB for
+            // 2.5 % more processor time.
+            "-Xms64m",
             "-XX:+UseSerialGC",
+            "-XX:-ShrinkHeapInSteps",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "-XX:ActiveProcessorCount=1",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:-CreateCoredumpOnCrash",
