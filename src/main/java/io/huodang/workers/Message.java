@@ -23,18 +23,14 @@ sealed interface Message {
   sealed interface Request extends Message {
     /** Comes back with the answer. */
     long id();
-
-    /** Milliseconds on the clock after which the worker ends itself. */
-    long patience();
   }
 
   /** Tell the kind of a file and count its pages. */
-  record Open(long id, long patience, String file) implements Request {}
+  record Open(long id, String file) implements Request {}
 
   /** Read one page. */
   record Read(
       long id,
-      long patience,
       String file,
       int page,
       String output,

@@ -1,6 +1,8 @@
 package io.huodang.workers;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,23 @@ record ProcessUse(long memory, Duration time) {
     } catch (IOException e) {
       return NONE;
     }
+  }
+
+  /**
+   * How long the threads of a process, as many as there are now, were ready to run while something
+   * else ran; zero where the kernel does not count it.
+   */
+  static Duration waited(long pid) {
+    Path threads = Path.of("/proc", Long.toString(pid), "task");
+    long nanos = 0;
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
+      for (Path thread : each) {
+        nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[1]);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return Duration.ofNanos(nanos);
+    }
+    return Duration.ofNanos(nanos);
   }
 
   private static long memory(String status) {

@@ -33,7 +33,7 @@ final class Worker {
   private final LastWords lastWords;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final AtomicReference<@Nullable WorkerFault> verdict = new AtomicReference<>();
-  private volatile @Nullable Limit limit;
+  private volatile @Nullable Watched watched;
   private String engine = "";
   private int requests;
 
@@ -61,8 +61,9 @@ final class Worker {
   }
 
   /**
-   * Waits until the worker is ready.
+   * Waits until the worker is ready; {@link #watch} must be called meanwhile.
    *
+   * @param time that it may take, of the processor and of doing nothing
    * @throws WorkersUnavailable when it ends or is not ready in time, with what it said last; the
    *     worker is then dead
    */
@@ -76,10 +77,13 @@ final class Worker {
   }
 
   private void hearHello(Duration time) throws WorkersUnavailable, InterruptedException {
-    Event event = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    watched = new Watched(new Limit(time, time), System.nanoTime(), Duration.ZERO, Duration.ZERO);
+    Event event = events.take();
+    watched = null;
+    WorkerFault killed = verdict.get();
     String trouble =
         switch (event) {
-          case null -> "it was not ready within " + time.toSeconds() + " s";
+          case Event.Ended() when killed != null -> killed.getMessage();
           case Event.Ended() -> "it ended: " + lastWords;
           case Event.Rubbish(String what) -> what;
           case Event.Said(Message.Hello hello) when hello.protocol() == Message.PROTOCOL -> {
@@ -114,16 +118,13 @@ final class Worker {
    * Asks, and waits for the answer.
    *
    * @param expected what kind of answer it takes
-   * @param time processor time that the answer may take; the request says how long on the clock
+   * @param limit of the time that the answer may take
    * @throws WorkerFault when none comes; the worker is then dead
    */
-  <A extends Message.Answer> A ask(Message.Request request, Class<A> expected, Duration time)
+  <A extends Message.Answer> A ask(Message.Request request, Class<A> expected, Limit limit)
       throws WorkerFault, InterruptedException {
     requests++;
-    limit =
-        new Limit(
-            use().time().plus(time),
-            System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.patience()));
+    watched = new Watched(limit, System.nanoTime(), use().time(), ProcessUse.waited(process.pid()));
     try {
       send(request);
       return answer(request.id(), expected);
@@ -131,7 +132,7 @@ final class Worker {
       kill(new WorkerFault("worker-stopped", "The request was given up"));
       throw e;
     } finally {
-      limit = null;
+      watched = null;
     }
   }
 
@@ -189,22 +190,26 @@ final class Worker {
         : new WorkerFault("worker-crashed", "The page worker ended with status " + status);
   }
 
-  /** Kills the worker when its request is over a limit. */
+  /** Kills the worker when its start or its request is over a limit. */
   void watch(long memoryLimit) {
-    Limit current = limit;
-    if (current == null) {
+    Watched request = watched;
+    if (request == null) {
       return;
     }
     ProcessUse use = use();
     if (use.memory() > memoryLimit) {
       kill(
           new WorkerFault(
-              "worker-memory", "The page took more than " + (memoryLimit >> 20) + " MB of memory"));
-    } else if (use.time().compareTo(current.processorTime()) > 0) {
-      kill(new WorkerFault("worker-timeout", "The page took too much processor time"));
-    } else if (System.nanoTime() - current.clock() > 0) {
-      kill(new WorkerFault("worker-timeout", "The page took too long"));
+              "worker-memory", "Out of memory: more than " + (memoryLimit >> 20) + " MB"));
+      return;
     }
+    request
+        .limit()
+        .exceeded(
+            Duration.ofNanos(System.nanoTime() - request.begun()),
+            use.time().minus(request.ran()),
+            () -> ProcessUse.waited(process.pid()).minus(request.waited()))
+        .ifPresent(why -> kill(new WorkerFault("worker-timeout", "Out of time: " + why)));
   }
 
   /** Kills the worker and its children; who waits for its answer gets this fault. */
@@ -254,10 +259,9 @@ final class Worker {
   }
 
   /**
-   * Where a request's patience ends.
+   * A request under way, and what the worker had used before it.
    *
-   * @param processorTime of the process since its start
-   * @param clock as {@link System#nanoTime} tells it
+   * @param begun as {@link System#nanoTime} tells it
    */
-  private record Limit(Duration processorTime, long clock) {}
+  private record Watched(Limit limit, long begun, Duration ran, Duration waited) {}
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +17,10 @@ final class WorkerLoop {
   /** The exit status of a worker whose Java heap was too small. */
   static final int OUT_OF_MEMORY = 3;
 
-  private static final int OUT_OF_PATIENCE = 75;
   private static final int REST_SECONDS = 5;
 
   private final OutputStream out;
   private final PageHandler handler;
-  private final Timer patience = new Timer("patience", true);
 
   private WorkerLoop(OutputStream out, PageHandler handler) {
     this.out = out;
@@ -68,16 +64,7 @@ final class WorkerLoop {
   }
 
   private void answer(Message.Request request) throws IOException {
-    TimerTask end =
-        new TimerTask() {
-          @Override
-          public void run() {
-            Runtime.getRuntime().halt(OUT_OF_PATIENCE);
-          }
-        };
-    patience.schedule(end, request.patience());
     Frames.write(out, work(request));
-    end.cancel();
   }
 
   private Message.Answer work(Message.Request request) {

@@ -5,7 +5,6 @@ import io.huodang.vocabulary.Lane;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
 
   /** What is asked, once the request has a number and a place. */
   private interface Question {
-    Message.Request of(long id, long patience);
+    Message.Request of(long id);
   }
 
   /** What is made of an answer before its worker rests; a fault here is the worker's, too. */
@@ -129,7 +128,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
           room,
           file,
           lane,
-          (id, patience) -> new Message.Open(id, patience, room.input().toString()),
+          id -> new Message.Open(id, room.input().toString()),
           Message.Opened.class,
           Message.Opened::outcome);
     }
@@ -147,10 +146,9 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
               room,
               file,
               lane,
-              (id, patience) ->
+              id ->
                   new Message.Read(
                       id,
-                      patience,
                       room.input().toString(),
                       page,
                       room.output().toString(),
@@ -179,12 +177,11 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     Slot slot = slots.take(lane);
     busy.incrementAndGet();
     try {
-      Duration time = settings.limit(room.fill(file));
+      Limit limit = settings.limit(room.fill(file));
       Worker worker = awake(slot);
       try {
-        long patience = time.multipliedBy(settings.patience()).toMillis();
-        Message.Request request = question.of(ids.incrementAndGet(), patience);
-        return conclusion.of(worker.ask(request, expected, time));
+        Message.Request request = question.of(ids.incrementAndGet());
+        return conclusion.of(worker.ask(request, expected, limit));
       } catch (WorkerFault e) {
         worker.kill(e);
         throw e;

@@ -29,9 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param recycleAfter requests after which a worker is replaced
  * @param time processor time that a request may take
  * @param timePerMegabyte processor time on top of it for every megabyte of the file
- * @param patience how many times the processor time may pass on the clock: a worker has the lowest
- *     priority, and on a busy machine it waits through no fault of the page
- * @param start time on the clock within which a worker must be ready
+ * @param stall time on the clock that a request may pass doing nothing: neither running nor waiting
+ *     for a processor
+ * @param start time, of the processor or of doing nothing, within which a worker must be ready
  * @param idle time on the clock after which workers but one end when there is nothing to do
  */
 @Validated
@@ -48,7 +48,7 @@ public record WorkersSettings(
     @Min(1) @DefaultValue("500") int recycleAfter,
     @DefaultValue("60s") Duration time,
     @DefaultValue("2s") Duration timePerMegabyte,
-    @Min(1) @DefaultValue("4") int patience,
+    @DefaultValue("60s") Duration stall,
     @DefaultValue("60s") Duration start,
     @DefaultValue("2m") Duration idle) {
 
@@ -66,7 +66,7 @@ public record WorkersSettings(
         500,
         Duration.ofSeconds(60),
         Duration.ofSeconds(2),
-        4,
+        Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofMinutes(2));
   }
@@ -88,9 +88,9 @@ public record WorkersSettings(
     return scratch != null ? scratch : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
-  /** Processor time for a request on a file of so many bytes. */
-  Duration limit(long length) {
-    return time.plus(timePerMegabyte.multipliedBy(length >> 20));
+  /** For a request on a file of so many bytes. */
+  Limit limit(long length) {
+    return new Limit(time.plus(timePerMegabyte.multipliedBy(length >> 20)), stall);
   }
 
   int slotCount() {

@@ -29,8 +29,8 @@ class FramesTest {
     Box box = new Box(1, 2, 30, 40);
     return Stream.of(
         new Message.Hello(7, "engine 1.0"),
-        new Message.Open(1, 5000, "/some/file"),
-        new Message.Read(2, 5000, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1),
+        new Message.Open(1, "/some/file"),
+        new Message.Read(2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1),
         new Message.Opened(1, new FileOutcome.Opened("image/tiff", 12)),
         new Message.Opened(1, new FileOutcome.Refused("truncated", "文件不完整")),
         new Message.PageRead(2, new PageOutcome.Refused("too-large", "…")),

@@ -44,8 +44,7 @@ class WorkerPoolTest {
     pool =
         HostileWorkers.pool(
             "obeying",
-            Map.of(
-                "scratch", scratch.toString(), "time", "2s", "memory", "400MB", "patience", "3"));
+            Map.of("scratch", scratch.toString(), "time", "2s", "memory", "400MB", "stall", "2s"));
     pool.open();
   }
 
@@ -79,7 +78,7 @@ class WorkerPoolTest {
   @CsvSource({
     "kill, worker-crashed, status 137",
     "exit, worker-crashed, status 7",
-    "sleep, worker-timeout, too long",
+    "sleep, worker-timeout, nothing done",
     "spin, worker-timeout, processor time",
     "fill the heap, worker-memory, heap",
     "take memory, worker-memory, 400 MB",
@@ -210,7 +209,7 @@ class WorkerPoolTest {
   @ParameterizedTest
   @CsvSource({
     "old, version 0 of the protocol",
-    "silent, not ready within 2 s",
+    "silent, nothing done for 2 s",
     "dead, no trained data here",
   })
   void blamesNoPageForAWorkerThatCannotStart(String kind, String why) throws Exception {
