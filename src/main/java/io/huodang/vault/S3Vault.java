@@ -65,6 +65,7 @@ final class S3Vault implements Vault, AutoCloseable {
         Http.newDefaultClient()
             .newBuilder()
             .dispatcher(dispatcher)
+            .socketFactory(new PromptSockets())
             .connectTimeout(5, TimeUnit.SECONDS)
             .readTimeout(60, TimeUnit.SECONDS)
             .writeTimeout(60, TimeUnit.SECONDS)
