@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class S3Vault implements Vault, AutoCloseable {
   /** What is larger goes in parts of this size, so that memory stays small. */
-  static final int PART = 16 << 20;
+  static final int PART = 8 << 20;
 
   private static final int REQUESTS_AT_ONCE = 64;
 

@@ -2,10 +2,12 @@ package io.huodang.workers;
 
 import io.huodang.recognition.FileOutcome;
 import io.huodang.vocabulary.Lane;
+import io.huodang.vocabulary.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,9 +26,29 @@ public interface PageWorkers extends AutoCloseable {
     /** The bytes from their beginning; closed by whoever opened them. */
     InputStream open() throws IOException;
 
+    /** Under which the bytes are known: those of one file are then fetched once for many pages. */
+    default Optional<Sha256> sha256() {
+      return Optional.empty();
+    }
+
     /** The bytes of a file, which no worker can change. */
     static Bytes of(Path file) {
       return () -> Files.newInputStream(file);
+    }
+
+    /** Bytes from elsewhere that have a name; whoever gives them has verified that it is theirs. */
+    static Bytes of(Sha256 sha256, Bytes bytes) {
+      return new Bytes() {
+        @Override
+        public InputStream open() throws IOException {
+          return bytes.open();
+        }
+
+        @Override
+        public Optional<Sha256> sha256() {
+          return Optional.of(sha256);
+        }
+      };
     }
   }
 

@@ -1,7 +1,6 @@
 package io.huodang.workers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,12 @@ final class Scratch implements AutoCloseable {
   private final Optional<UserPrincipal> owner;
   private final AtomicLong count = new AtomicLong();
 
-  private Scratch(Path root, Optional<UserPrincipal> owner) {
+  private final Inputs inputs;
+
+  private Scratch(Path root, Optional<UserPrincipal> owner) throws IOException {
     this.root = root;
     this.owner = owner;
+    this.inputs = new Inputs(Folders.make(root.resolve("inputs"), "rwx------"));
   }
 
   /**
@@ -100,13 +102,9 @@ final class Scratch implements AutoCloseable {
       this.output = workersOwn(folder.resolve("output"));
     }
 
-    /** Copies the bytes to where the worker can read them; returns how many. */
+    /** Lays the bytes where the worker can read them; returns how many. */
     long fill(PageWorkers.Bytes bytes) throws IOException {
-      try (InputStream in = bytes.open()) {
-        long length = Files.copy(in, input());
-        Files.setPosixFilePermissions(input(), PosixFilePermissions.fromString("r--r--r--"));
-        return length;
-      }
+      return inputs.lay(bytes, input());
     }
 
     Path input() {

@@ -9,9 +9,12 @@ import io.huodang.extraction.Derivative;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.recognition.FileOutcome;
 import io.huodang.vocabulary.Lane;
+import io.huodang.vocabulary.Sha256;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileNotFoundException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +28,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +159,45 @@ class WorkerPoolTest {
 
     assertThat(pool.status().faults()).isEqualTo(before);
     assertThat(pool.free(Lane.HALL)).isEqualTo(2);
+  }
+
+  @Test
+  void fetchesTheBytesOfAFileOnceForAllItsPages() throws Exception {
+    byte[] bytes = "many pages".getBytes(StandardCharsets.UTF_8);
+    AtomicInteger fetched = new AtomicInteger();
+    PageWorkers.Bytes file =
+        PageWorkers.Bytes.of(
+            Sha256.ofContent(bytes),
+            () -> {
+              fetched.incrementAndGet();
+              return new ByteArrayInputStream(bytes);
+            });
+
+    pool.open(file, Lane.HISTORY);
+    for (int page = 1; page <= 3; page++) {
+      try (PageWork work = pool.read(file, page, Set.of("thumb"), -1, true, Lane.HISTORY)) {
+        PageOutcome.Read read = (PageOutcome.Read) work.outcome();
+        assertThat(work.file(read.derivatives().getFirst())).hasContent("page " + page);
+      }
+    }
+
+    assertThat(fetched).hasValue(1);
+  }
+
+  @Test
+  void keepsNoMoreFilesThanTheLastOnes() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      byte[] bytes = ("file " + i).getBytes(StandardCharsets.UTF_8);
+      pool.open(
+          PageWorkers.Bytes.of(Sha256.ofContent(bytes), () -> new ByteArrayInputStream(bytes)),
+          Lane.HISTORY);
+    }
+
+    try (Stream<Path> files = Files.walk(scratch)) {
+      assertThat(
+              files.filter(Files::isRegularFile).filter(file -> file.toString().contains("inputs")))
+          .hasSize(8);
+    }
   }
 
   @Test
