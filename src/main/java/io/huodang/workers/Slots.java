@@ -1,6 +1,7 @@
 package io.huodang.workers;
 
 import io.huodang.vocabulary.Lane;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -20,6 +21,7 @@ final class Slots<S> {
   private final int[] waiting = new int[Lane.values().length];
   // Last in, first out: what is seldom needed is left alone, and may end.
   private final Deque<S> common = new ArrayDeque<>();
+  private final int size;
   private final S kept;
   private boolean keptIsFree = true;
   private boolean closed;
@@ -32,6 +34,7 @@ final class Slots<S> {
    */
   Slots(Iterable<S> common, S kept) {
     common.forEach(this.common::addLast);
+    this.size = this.common.size();
     this.kept = kept;
   }
 
@@ -92,6 +95,21 @@ final class Slots<S> {
     lock.lock();
     try {
       return closed ? 0 : common.size() + (lane == Lane.HALL && keptIsFree ? 1 : 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until every slot was given back, or for so long. */
+  void awaitAll(Duration time) {
+    lock.lock();
+    try {
+      long left = time.toNanos();
+      while (left > 0 && !(keptIsFree && common.size() == size)) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }

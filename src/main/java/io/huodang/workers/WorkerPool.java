@@ -5,6 +5,7 @@ import io.huodang.vocabulary.Lane;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 final class WorkerPool implements PageWorkers, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
   private static final long WATCH_MILLIS = 100;
+  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final WorkerFault STOPPING =
+      new WorkerFault("worker-stopped", "The server is stopping");
 
   /** Where the worker's program comes from, once it is known whom it runs as. */
   @FunctionalInterface
@@ -208,13 +212,13 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
   private Worker awake(Slot slot) throws WorkersUnavailable, InterruptedException {
     Worker rested = slot.wake();
     if (rested != null && rested.isAlive()) {
-      slot.work(rested);
+      work(slot, rested);
       return rested;
     }
     retire(rested);
     Ground current = ground();
     Worker worker = Worker.start(current.program(), temporary(current));
-    slot.work(worker);
+    work(slot, worker);
     try {
       worker.greet(settings.start());
     } catch (WorkersUnavailable | InterruptedException e) {
@@ -227,6 +231,14 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     engine = worker.engine();
     trouble = null;
     return worker;
+  }
+
+  private void work(Slot slot, Worker worker) {
+    slot.work(worker);
+    if (ground == null) {
+      // The stop may have looked here before.
+      worker.kill(STOPPING);
+    }
   }
 
   private static Path temporary(Ground ground) throws WorkersUnavailable {
@@ -325,9 +337,9 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     Ground current = ground;
     ground = null;
     slots.close();
-    WorkerFault end = new WorkerFault("worker-stopped", "The server is stopping");
-    all.stream().flatMap(Slot::workers).forEach(worker -> worker.kill(end));
+    all.stream().flatMap(Slot::workers).forEach(worker -> worker.kill(STOPPING));
     if (current != null) {
+      slots.awaitAll(STOP);
       current.scratch().close();
     }
   }
