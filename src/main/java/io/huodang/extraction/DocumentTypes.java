@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -94,9 +95,17 @@ final class DocumentTypes {
       }
       return type;
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw invalid(file, line, e.getOriginalMessage());
+      throw invalid(file, lineOf(e), e.getOriginalMessage());
     }
+  }
+
+  private static int lineOf(JacksonException e) {
+    TokenStreamLocation place = e.getLocation();
+    if (place == null) {
+      return 1;
+    }
+    // What is noted at the beginning of a line was read on the line before.
+    return Math.max(1, place.getLineNr() - (place.getColumnNr() <= 1 ? 1 : 0));
   }
 
   private static Refusal invalid(Path file, int line, String problem) {

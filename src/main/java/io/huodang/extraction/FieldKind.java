@@ -20,7 +20,9 @@ enum FieldKind {
     @Override
     boolean isSound(String value) {
       int length = value.codePointCount(0, value.length());
-      return length >= 2 && (length <= 4 || value.contains("·") && length <= 25);
+      return value.contains("·")
+          ? length <= 25
+          : length >= 2 && length <= 4 && Surnames.begin(value);
     }
   },
 
@@ -49,7 +51,7 @@ enum FieldKind {
 
     @Override
     boolean isSound(String value) {
-      return InsuredNumber.parse(value).isPresent();
+      return InsuredNumber.parse(value).isPresent() && Character.isDigit(value.charAt(0));
     }
   },
 

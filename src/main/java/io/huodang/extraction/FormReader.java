@@ -7,6 +7,7 @@ import io.huodang.recognition.PageText;
 import io.huodang.recognition.Picture;
 import io.huodang.recognition.ReadPage;
 import io.huodang.recognition.Rendering;
+import io.huodang.recognition.Stages;
 import io.huodang.vocabulary.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class FormReader implements AutoCloseable {
   private final PageReader reader;
   private final DocumentTypes types;
   private final SecondLook secondLook;
+  private @Nullable Path stages;
 
   private FormReader(PageReader reader, DocumentTypes types) {
     this.reader = reader;
@@ -43,6 +45,11 @@ public final class FormReader implements AutoCloseable {
   public static FormReader load(Path trainedData, Path documentTypes) {
     DocumentTypes types = DocumentTypes.load(documentTypes);
     return new FormReader(PageReader.load(trainedData), types);
+  }
+
+  /** From now on leaves pictures of each page's stages in an existing directory. */
+  public void leaveStagesIn(Path directory) {
+    stages = directory;
   }
 
   /** Counts pages without decoding them all. */
@@ -66,6 +73,9 @@ public final class FormReader implements AutoCloseable {
 
   private PageOutcome read(Picture picture, PageRequest request, long start) {
     ReadPage page = reader.read(picture, request.rotation());
+    if (stages != null) {
+      Stages.write(page, stages, request.file().getFileName() + "-" + request.page());
+    }
     Extraction extraction = Extraction.of(page, types, secondLook);
     PageText text = page.text();
     return new PageOutcome.Read(

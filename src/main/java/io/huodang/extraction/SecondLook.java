@@ -8,10 +8,13 @@ import io.huodang.recognition.ReadLine;
 import io.huodang.recognition.ReadPage;
 import io.huodang.vocabulary.CitizenId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads doubtful keys again, prepared in another way.
@@ -22,6 +25,10 @@ import java.util.Optional;
  */
 final class SecondLook {
   private static final int MOST_ALTERNATIVES = 5;
+  private static final double CERTAIN = 0.97;
+
+  /** A reading without the form that its kind has must be that much surer to be preferred. */
+  private static final double UNSOUND = 0.2;
 
   private final PageReader reader;
 
@@ -29,11 +36,11 @@ final class SecondLook {
     this.reader = reader;
   }
 
-  private record Vote(String value, double confidence, boolean first) {}
+  private record Vote(String value, double confidence, Filter filter) {}
 
   FieldReading settle(ReadPage page, FieldFinder.Found found) {
     List<Vote> votes = new ArrayList<>();
-    votes.add(new Vote(found.value(), found.slot().confidence(), true));
+    votes.add(new Vote(found.value(), found.slot().confidence(), page.filter()));
     for (Filter filter : Filter.values()) {
       if (!isDoubtful(found.rule().kind(), votes)) {
         break;
@@ -49,7 +56,10 @@ final class SecondLook {
     return switch (kind) {
       case CITIZEN_ID -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
       case INSURED_NUMBER -> votes.size() == distinct(votes).size();
-      case PERSON_NAME, CREDIT_CODE -> votes.size() == 1;
+      case PERSON_NAME ->
+          votes.stream().noneMatch(vote -> kind.isSound(vote.value()))
+              || votes.size() == 1 && votes.getFirst().confidence() < CERTAIN;
+      case CREDIT_CODE -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
       case DATE, CODE, TEXT -> false;
     };
   }
@@ -61,42 +71,50 @@ final class SecondLook {
   }
 
   private Optional<Vote> again(ReadPage page, FieldFinder.Found found, Filter filter) {
-    Area place = found.slot().area();
-    StringBuilder text = new StringBuilder();
-    List<Double> confidences = new ArrayList<>();
-    for (ReadLine line : found.slot().passage().lines()) {
-      if (line.area().sharedHeight(place) <= 0) {
-        continue;
-      }
-      for (Glyph glyph : reader.readAgain(page, line, filter)) {
-        if (place.contains(glyph.area().middleX(), place.middleY())) {
-          text.append(glyph.text());
-          confidences.add(glyph.confidence());
-        }
+    Slot slot = found.slot();
+    List<Glyph> glyphs = new ArrayList<>();
+    for (ReadLine line : slot.passage().lines()) {
+      if (line.area().sharedHeight(slot.area()) > 0) {
+        glyphs.addAll(reader.readAgain(page, line, filter));
       }
     }
-    return found
-        .rule()
-        .kind()
-        .normalise(text.toString())
-        .map(
-            value ->
-                new Vote(
-                    value,
-                    confidences.stream().mapToDouble(Double::doubleValue).average().orElse(0),
-                    false));
+    List<Glyph> value = sameSlot(slot, glyphs);
+    String text = value.stream().map(Glyph::text).collect(Collectors.joining());
+    double confidence = value.stream().mapToDouble(Glyph::confidence).average().orElse(0);
+    return found.rule().kind().normalise(text).map(normal -> new Vote(normal, confidence, filter));
+  }
+
+  /** The glyphs behind the same label, else those in the same place. */
+  private static List<Glyph> sameSlot(Slot slot, List<Glyph> glyphs) {
+    String before = slot.passage().text().substring(0, slot.from());
+    boolean toTheEnd = slot.to() == slot.passage().text().length();
+    String text = glyphs.stream().map(Glyph::text).collect(Collectors.joining());
+    if (toTheEnd && text.startsWith(before) && text.length() >= glyphs.size()) {
+      int length = 0;
+      for (int i = 0; i < glyphs.size(); i++) {
+        if (length >= before.length()) {
+          return glyphs.subList(i, glyphs.size());
+        }
+        length += glyphs.get(i).text().length();
+      }
+    }
+    Area place = slot.area();
+    return glyphs.stream()
+        .filter(glyph -> place.contains(glyph.area().middleX(), place.middleY()))
+        .toList();
   }
 
   private static FieldReading reading(ReadPage page, FieldFinder.Found found, List<Vote> votes) {
     FieldKind kind = found.rule().kind();
     Map<String, Double> weights = distinct(votes);
-    String best =
+    String value =
         weights.entrySet().stream()
-            .max(Map.Entry.comparingByValue((a, b) -> Double.compare(a, b)))
+            .max(
+                Comparator.comparingDouble(
+                    vote -> vote.getValue() * (kind.isSound(vote.getKey()) ? 1 : UNSOUND)))
             .orElseThrow()
             .getKey();
-    Optional<String> sound = votes.stream().map(Vote::value).filter(kind::isSound).findFirst();
-    String value = kind == FieldKind.CITIZEN_ID && sound.isPresent() ? sound.get() : best;
+    boolean sound = kind.isSound(value);
     long agreeing = votes.stream().filter(vote -> vote.value().equals(value)).count();
     double read =
         votes.stream()
@@ -107,7 +125,7 @@ final class SecondLook {
     boolean byFirst = votes.getFirst().value().equals(value);
     List<String> alternatives = new ArrayList<>(weights.keySet());
     alternatives.remove(value);
-    if (kind == FieldKind.CITIZEN_ID && sound.isEmpty()) {
+    if (kind == FieldKind.CITIZEN_ID && !sound) {
       repairs(value).filter(repair -> !alternatives.contains(repair)).forEach(alternatives::add);
     }
     return new FieldReading(
@@ -132,9 +150,9 @@ final class SecondLook {
   }
 
   /** Valid numbers that differ in one digit, commonly mistaken digits first. */
-  private static java.util.stream.Stream<String> repairs(String value) {
+  private static Stream<String> repairs(String value) {
     if (value.length() != 18) {
-      return java.util.stream.Stream.empty();
+      return Stream.empty();
     }
     List<String> repairs = new ArrayList<>();
     for (int i = 0; i < 18; i++) {

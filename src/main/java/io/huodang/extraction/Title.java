@@ -18,12 +18,12 @@ final class Title {
     List<ReadLine> upper =
         page.lines().stream()
             .filter(line -> line.area().top() < UPPER_PART * page.height())
+            .filter(line -> line.area().width() > 2 * line.area().height())
             .filter(line -> chinese(line.text()) >= 4)
             .filter(line -> line.confidence() > 0.5)
             .toList();
     return upper.stream()
         .max(Comparator.comparingDouble(line -> score(line, page)))
-        .filter(line -> line.area().top() < UPPER_PART * page.height())
         .map(line -> Characters.text(line.text()));
   }
 

@@ -4,6 +4,7 @@ import io.huodang.recognition.image.Background;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
 import io.huodang.recognition.image.Scale;
+import io.huodang.recognition.image.Sharpness;
 import io.huodang.recognition.image.Speckles;
 import io.huodang.recognition.image.Threshold;
 
@@ -14,8 +15,9 @@ import io.huodang.recognition.image.Threshold;
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
  * @param split up to where a pixel is ink
+ * @param edgeWidth see {@link Sharpness#edgeWidth}
  */
-record CleanPage(Gray gray, double shrink, double dotsPerInch, int split) {
+record CleanPage(Gray gray, double shrink, double dotsPerInch, int split, double edgeWidth) {
   private static final double TILE_INCHES = 32 / 300.0;
   private static final double SPECKLE_PIXELS_AT_300_DPI = 12;
 
@@ -34,7 +36,7 @@ record CleanPage(Gray gray, double shrink, double dotsPerInch, int split) {
     int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
     double grain = dotsPerInch / 300;
     Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
-    return new CleanPage(gray, shrink, dotsPerInch, split);
+    return new CleanPage(gray, shrink, dotsPerInch, split, Sharpness.edgeWidth(gray));
   }
 
   double grain() {

@@ -13,10 +13,16 @@ import java.util.List;
  * <p>Holds one warm engine of about 50 MB. Not thread-safe: one for each thread.
  */
 public final class PageReader implements AutoCloseable {
-  /** Upright print is read with more confidence than this; anything else hardly ever is. */
-  private static final double SURELY_UPRIGHT = 0.75;
+  /** Chinese that is read with more confidence than this stands upright. */
+  private static final double SURELY_UPRIGHT = 0.94;
 
-  private static final int PROBES = 5;
+  /** Below this in both directions, the lines may run from top to bottom. */
+  private static final double PROBABLY_STANDING = 0.9;
+
+  /** Most pages stand: lying ones must read better by this. */
+  private static final double LYING_MARGIN = 0.04;
+
+  private static final int PROBES = 6;
 
   private final Tesseract engine;
   private final LineReader lines;
@@ -50,11 +56,11 @@ public final class PageReader implements AutoCloseable {
     CleanPage clean = CleanPage.of(picture);
     StraightPage page =
         rotation >= 0 ? StraightPage.of(clean, rotation) : upright(clean, picture.rotation());
-    Filter filter = Filter.SMOOTHED;
+    Filter filter = Filter.suiting(clean);
     List<ReadLine> read = new ArrayList<>();
     List<Strip> strips = page.layout().strips();
     for (int i = 0; i < strips.size(); i++) {
-      List<Glyph> glyphs = lines.read(page, strips.get(i), filter);
+      List<Glyph> glyphs = lines.readWell(page, strips.get(i), filter);
       if (!glyphs.isEmpty()) {
         read.add(new ReadLine(strips.get(i).area(), strips.get(i).cell(), glyphs, i));
       }
@@ -71,58 +77,42 @@ public final class PageReader implements AutoCloseable {
   /** Tries the quarters, the likeliest first, until a few lines read well. */
   private StraightPage upright(CleanPage clean, int likely) {
     StraightPage standing = StraightPage.of(clean, likely);
-    List<Strip> probes = probes(standing);
-    if (probes.isEmpty()) {
+    Probe here = probe(standing);
+    if (here.up >= SURELY_UPRIGHT || here.best() >= PROBABLY_STANDING && here.up >= here.down) {
       return standing;
     }
-    double up = confidence(standing, probes);
-    if (up >= SURELY_UPRIGHT) {
-      return standing;
-    }
-    double down = confidenceUpsideDown(standing, probes);
-    if (down >= SURELY_UPRIGHT) {
+    if (here.best() >= PROBABLY_STANDING) {
       return StraightPage.of(clean, (likely + 180) % 360);
     }
     StraightPage lying = StraightPage.of(clean, (likely + 90) % 360);
-    List<Strip> lyingProbes = probes(lying);
-    double right = confidence(lying, lyingProbes);
-    double left = confidenceUpsideDown(lying, lyingProbes);
-    double best = Math.max(Math.max(up, down), Math.max(right, left));
-    if (best == up) {
-      return standing;
+    Probe there = probe(lying);
+    if (there.best() > here.best() + LYING_MARGIN) {
+      return there.up >= there.down ? lying : StraightPage.of(clean, (likely + 270) % 360);
     }
-    if (best == right) {
-      return lying;
+    return here.up >= here.down ? standing : StraightPage.of(clean, (likely + 180) % 360);
+  }
+
+  /** How sure the engine is of a few lines, as they stand and upside down: 0 to 1. */
+  private record Probe(double up, double down) {
+    double best() {
+      return Math.max(up, down);
     }
-    return StraightPage.of(clean, (likely + (best == down ? 180 : 270)) % 360);
   }
 
-  /** Long lines say most; very long ones are dear. */
-  private static List<Strip> probes(StraightPage page) {
-    return page.layout().strips().stream()
-        .filter(strip -> strip.pieces().size() == 1)
-        .sorted(Comparator.comparingDouble(PageReader::distanceFromEightCharacters))
-        .limit(PROBES)
-        .toList();
+  private Probe probe(StraightPage page) {
+    // Numbers are shorter than this and say little; very long lines are dear.
+    List<Strip> probes =
+        page.layout().strips().stream()
+            .filter(strip -> strip.pieces().size() == 1)
+            .sorted(Comparator.comparingDouble(PageReader::distanceFromTwelveCharacters))
+            .limit(PROBES)
+            .toList();
+    double up = lines.confidence(page, probes, false);
+    return new Probe(up, up >= SURELY_UPRIGHT ? 0 : lines.confidence(page, probes, true));
   }
 
-  private static double distanceFromEightCharacters(Strip strip) {
-    return Math.abs(strip.area().width() / (double) strip.textHeight() - 8);
-  }
-
-  private double confidence(StraightPage page, List<Strip> probes) {
-    return probes.stream()
-        .flatMap(strip -> lines.read(page, strip, Filter.SMOOTHED).stream())
-        .mapToDouble(Glyph::confidence)
-        .average()
-        .orElse(0);
-  }
-
-  private double confidenceUpsideDown(StraightPage page, List<Strip> probes) {
-    return probes.stream()
-        .mapToDouble(strip -> lines.confidenceUpsideDown(page, strip, Filter.SMOOTHED))
-        .average()
-        .orElse(0);
+  private static double distanceFromTwelveCharacters(Strip strip) {
+    return Math.abs(strip.area().width() / (double) strip.textHeight() - 12);
   }
 
   @Override

@@ -31,10 +31,10 @@ public final class Tesseract implements AutoCloseable {
   public enum Layout {
     /** A whole page, cut by Tesseract itself (psm 3). */
     PAGE(3),
-    /** One block of lines (psm 6). */
-    BLOCK(6),
-    /** One line of text (psm 7). */
-    LINE(7);
+    /** One line of text, found within the picture (psm 7). */
+    LINE(7),
+    /** One line of text, taken as it is (psm 13). */
+    RAW(13);
 
     private final int mode;
 

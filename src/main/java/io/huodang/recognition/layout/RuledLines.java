@@ -19,7 +19,15 @@ final class RuledLines {
   /** Shortest upright line between two level ones. */
   private static final double SHORT_UPRIGHT_MILLIMETRES = 3.5;
 
-  private static final int GAP = 2;
+  /** From this length on, a level run of ink cannot be strokes of characters side by side. */
+  private static final double SURE_MILLIMETRES = 40;
+
+  private static final double GAP_MILLIMETRES = 0.2;
+  private static final double LEAST_DENSITY = 0.93;
+
+  /** Beside a line there is paper; beside strokes of characters there are other strokes. */
+  private static final double MOST_INK_BESIDE = 0.2;
+
   private static final int REACH = 4;
 
   final int width;
@@ -30,12 +38,16 @@ final class RuledLines {
 
   final byte[] upright;
 
+  /** Of the half-sized page. */
   private final double dotsPerMillimetre;
+
+  private final int gap;
 
   private RuledLines(int width, int height, double dotsPerMillimetre) {
     this.width = width;
     this.height = height;
     this.dotsPerMillimetre = dotsPerMillimetre;
+    gap = Math.max(1, (int) Math.round(GAP_MILLIMETRES * dotsPerMillimetre));
     level = new byte[width * height];
     upright = new byte[width * height];
   }
@@ -109,14 +121,43 @@ final class RuledLines {
             start = x;
           }
           last = x;
-        } else if (start >= 0 && (x - last > GAP || x == width)) {
-          if (last + 1 - start >= shortest) {
+        } else if (start >= 0 && (x - last > gap || x == width)) {
+          if (last + 1 - start >= shortest && isLine(dark, y, start, last + 1)) {
             Arrays.fill(level, row + start, row + last + 1, (byte) 1);
           }
           start = -1;
         }
       }
     }
+  }
+
+  private boolean isLine(byte[] dark, int y, int left, int right) {
+    double length = right - left;
+    if (ink(dark, y, left, right) < LEAST_DENSITY * length) {
+      return false;
+    }
+    if (length >= SURE_MILLIMETRES * dotsPerMillimetre) {
+      return true;
+    }
+    int near = (int) Math.ceil(0.5 * dotsPerMillimetre);
+    int far = (int) Math.ceil(0.9 * dotsPerMillimetre);
+    for (int distance = near; distance <= far; distance++) {
+      if (ink(dark, y - distance, left, right) > MOST_INK_BESIDE * length
+          || ink(dark, y + distance, left, right) > MOST_INK_BESIDE * length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int ink(byte[] dark, int y, int left, int right) {
+    int ink = 0;
+    if (y >= 0 && y < height) {
+      for (int i = y * width + left; i < y * width + right; i++) {
+        ink += dark[i];
+      }
+    }
+    return ink;
   }
 
   private void findUpright(byte[] dark) {
@@ -133,7 +174,7 @@ final class RuledLines {
             start[x] = y;
           }
           last[x] = y;
-        } else if (start[x] >= 0 && (y - last[x] > GAP || y == height)) {
+        } else if (start[x] >= 0 && (y - last[x] > gap || y == height)) {
           int length = last[x] + 1 - start[x];
           if (length >= alone
               || length >= shortest && meetsLevel(x, start[x]) && meetsLevel(x, last[x])) {

@@ -27,11 +27,12 @@ public record Strip(List<Area> pieces, int cell, int textHeight) {
   /** The pieces side by side on white, with a margin around. */
   public Gray draw(Gray page, int margin, int gap) {
     int width = 2 * margin - gap;
-    int height = 0;
+    int height = height();
     for (Area piece : pieces) {
       width += piece.width() + gap;
-      height = Math.max(height, piece.height());
     }
+    height =
+        Math.max(height, (int) (Double.parseDouble(System.getProperty("mh", "1")) * textHeight));
     Gray drawn = new Gray(width, height + 2 * margin);
     Arrays.fill(drawn.pixels(), (byte) 255);
     int x = margin;
@@ -50,10 +51,17 @@ public record Strip(List<Area> pieces, int cell, int textHeight) {
     return drawn;
   }
 
+  /** Digits are lower than characters; they keep their proportion to the line. */
+  private int height() {
+    return pieces.stream().mapToInt(Area::height).reduce(textHeight, Math::max);
+  }
+
   /** The area of the page that an area of the drawn picture shows. */
   public Area onPage(Area drawn, int margin, int gap) {
     int x = margin;
     int height = pieces.stream().mapToInt(Area::height).max().orElseThrow();
+    height =
+        Math.max(height, (int) (Double.parseDouble(System.getProperty("mh", "1")) * textHeight));
     for (int i = 0; i < pieces.size(); i++) {
       Area piece = pieces.get(i);
       if (drawn.middleX() < x + piece.width() + gap / 2 || i == pieces.size() - 1) {

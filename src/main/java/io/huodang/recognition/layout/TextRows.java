@@ -159,7 +159,10 @@ final class TextRows {
       pieces.getLast().add(mark);
       right = Math.max(right, mark.right());
     }
-    pieces.removeIf(piece -> pieces.size() > 1 && isNoise(piece));
+    pieces.removeIf(this::isNoise);
+    if (pieces.isEmpty()) {
+      return List.of();
+    }
     List<Strip> strips = new ArrayList<>();
     List<Area> together = new ArrayList<>();
     for (List<Area> piece : pieces) {

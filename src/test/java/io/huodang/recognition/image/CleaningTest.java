@@ -1,0 +1,165 @@
+package io.huodang.recognition.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.huodang.recognition.Area;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleaningTest {
+
+  @Test
+  void redInkVanishesAndBlackInkStays() {
+    BufferedImage picture = new BufferedImage(4, 1, BufferedImage.TYPE_3BYTE_BGR);
+    picture.setRGB(0, 0, new Color(205, 50, 60).getRGB());
+    picture.setRGB(1, 0, new Color(20, 20, 20).getRGB());
+    picture.setRGB(2, 0, new Color(40, 60, 150).getRGB());
+    picture.setRGB(3, 0, new Color(230, 230, 230).getRGB());
+
+    Gray gray = Grayness.of(picture);
+
+    assertThat(gray.at(0, 0)).isGreaterThan(225);
+    assertThat(gray.at(1, 0)).isLessThan(40);
+    assertThat(gray.at(2, 0)).as("blue ink").isLessThan(60);
+    assertThat(gray.at(3, 0)).isEqualTo(230);
+  }
+
+  @Test
+  void blackAndWhitePicturesKeepTheirColoursWhicheverBitMeansWhite() {
+    BufferedImage picture = new BufferedImage(20, 2, BufferedImage.TYPE_BYTE_BINARY);
+    picture.setRGB(9, 1, Color.WHITE.getRGB());
+
+    Gray gray = Grayness.of(picture);
+
+    assertThat(gray.at(9, 1)).isEqualTo(255);
+    assertThat(gray.at(8, 1)).isZero();
+  }
+
+  @Test
+  void unevenLightBecomesWhitePaper() {
+    Gray page = new Gray(640, 640);
+    for (int y = 0; y < 640; y++) {
+      for (int x = 0; x < 640; x++) {
+        boolean ink = x % 40 < 4;
+        int light = 120 + x / 5;
+        page.pixels()[y * 640 + x] = (byte) (ink ? light / 4 : light);
+      }
+    }
+
+    Background.flatten(page, 32);
+
+    assertThat(page.at(20, 300)).isGreaterThan(225);
+    assertThat(page.at(620, 300)).isGreaterThan(225);
+    assertThat(page.at(2, 300)).isLessThan(90);
+    assertThat(page.at(602, 300)).isLessThan(90);
+  }
+
+  @Test
+  void dustGoesAndStrokesStay() {
+    Gray page = Turn.white(100, 100);
+    fill(page, new Area(10, 10, 13, 13));
+    fill(page, new Area(40, 40, 60, 44));
+
+    Speckles.remove(page, 127, 12);
+
+    assertThat(page.at(11, 11)).isEqualTo(255);
+    assertThat(page.at(50, 42)).isZero();
+  }
+
+  @Test
+  void marksAreConnectedOverCornersAndCounted() {
+    Gray page = Turn.white(50, 50);
+    fill(page, new Area(5, 5, 10, 10));
+    fill(page, new Area(10, 10, 15, 15));
+    fill(page, new Area(30, 5, 40, 8));
+
+    Components marks = Components.of(page, 127);
+
+    assertThat(marks.count()).isEqualTo(2);
+    assertThat(marks.area(0)).isEqualTo(new Area(5, 5, 15, 15));
+    assertThat(marks.size(0)).isEqualTo(50);
+    assertThat(marks.area(1)).isEqualTo(new Area(30, 5, 40, 8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-7.3, -2, -0.5, 0, 0.9, 3, 9})
+  void measuresHowALeaningPageLeans(double degrees) {
+    BufferedImage picture = new BufferedImage(620, 877, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 620, 877);
+    pen.rotate(Math.toRadians(degrees), 310, 438);
+    pen.setColor(Color.BLACK);
+    for (int row = 0; row < 15; row++) {
+      for (int mark = 0; mark < 40; mark++) {
+        pen.fillRect(70 + mark * 12, 100 + row * 45, 9, 11);
+      }
+    }
+    pen.dispose();
+
+    assertThat(Skew.of(Grayness.of(picture), 127)).isCloseTo(degrees, within(0.1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 90, 180, 270})
+  void aStraightenedPlaceIsFoundAgainOnTheMaster(int rotation) {
+    Gray master = Turn.white(400, 300);
+    Area mark = new Area(300, 60, 312, 68);
+    fill(master, mark);
+    Gray upright = Turn.quarters(master, rotation);
+    Gray straight = Turn.straighten(upright, 3);
+    Placement placement = Placement.of(upright.width(), upright.height(), rotation, 1, 3);
+
+    Area found = Components.of(straight, 127).area(0);
+    Area there = placement.toMaster(found);
+
+    assertThat(straight.width()).isEqualTo(placement.width());
+    assertThat(there.middleX()).isCloseTo(mark.middleX(), within(2));
+    assertThat(there.middleY()).isCloseTo(mark.middleY(), within(2));
+    assertThat(there.width()).isCloseTo(mark.width(), within(4));
+    assertThat(there.height()).isCloseTo(mark.height(), within(4));
+  }
+
+  @Test
+  void theSplitLiesBetweenInkAndPaper() {
+    int[] histogram = new int[256];
+    histogram[30] = 100;
+    histogram[40] = 120;
+    histogram[220] = 5000;
+
+    assertThat(Threshold.otsu(histogram)).isBetween(40, 219);
+  }
+
+  @Test
+  void anySizeKeepsTheMeanBrightness() {
+    Gray page = Turn.white(101, 57);
+    fill(page, new Area(0, 0, 50, 57));
+
+    Gray small = Scale.toSize(page, 33, 20);
+    Gray large = Scale.toSize(page, 150, 90);
+
+    assertThat(mean(small)).isCloseTo(mean(page), within(2.0));
+    assertThat(mean(large)).isCloseTo(mean(page), within(2.0));
+  }
+
+  private static double mean(Gray gray) {
+    long sum = 0;
+    for (byte pixel : gray.pixels()) {
+      sum += pixel & 0xFF;
+    }
+    return (double) sum / gray.pixels().length;
+  }
+
+  private static void fill(Gray page, Area area) {
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int x = area.left(); x < area.right(); x++) {
+        page.pixels()[y * page.width() + x] = 0;
+      }
+    }
+  }
+}
