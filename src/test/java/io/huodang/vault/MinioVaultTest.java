@@ -67,6 +67,16 @@ class MinioVaultTest extends S3Contract {
     assertThat(versions(Holding.MASTER.place(sha256))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1000, LARGE})
+  void writesOneCopyOfWhatManyWriteAtOnce(int length) throws Exception {
+    byte[] bytes = bytes(length);
+
+    keepAtOnce(bytes);
+
+    assertThat(versions(Holding.MASTER.place(Sha256.ofContent(bytes)))).hasSize(1);
+  }
+
   private List<String> versions(String place) throws Exception {
     List<String> versions = new ArrayList<>();
     try (MinioClient client = client()) {
