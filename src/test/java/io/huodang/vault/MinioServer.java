@@ -42,6 +42,7 @@ final class MinioServer implements AutoCloseable {
 
   MinioServer(Path binary, Path store, String accessKey, String secretKey)
       throws IOException, InterruptedException {
+    Files.createDirectories(store);
     int port = freePort();
     int console = freePort();
     this.endpoint = "http://127.0.0.1:" + port;
@@ -106,12 +107,12 @@ final class MinioServer implements AutoCloseable {
     }
   }
 
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 }

@@ -31,7 +31,7 @@ class MinioVaultTest extends S3Contract {
 
   @BeforeAll
   static void start() throws Exception {
-    minio = new MinioServer(MinioServer.binary().orElseThrow(), store, ACCESS_KEY, SECRET_KEY);
+    minio = server(store.resolve("first"));
   }
 
   static boolean isBinaryHere() {
@@ -94,26 +94,49 @@ class MinioVaultTest extends S3Contract {
   }
 
   @Test
-  void saysThatTheStoreWasKilled() throws Exception {
-    vault().keep(Holding.MASTER, bytes(10));
-    try (MinioServer other =
-        new MinioServer(
-            MinioServer.binary().orElseThrow(), store.resolve("other"), ACCESS_KEY, SECRET_KEY)) {
-      VaultSettings.S3 here = settings();
-      try (S3Vault vault =
-          new S3Vault(
-              new VaultSettings.S3(
-                  other.endpoint(),
-                  ACCESS_KEY,
-                  SECRET_KEY,
-                  here.mastersBucket(),
-                  here.derivativesBucket(),
-                  here.region()))) {
-        other.kill();
+  void keepsWhatItAcknowledgedBeforeTheStoreWasKilled() throws Exception {
+    Path place = store.resolve("killed");
+    List<Sha256> acknowledged;
+    try (MinioServer first = server(place)) {
+      List<String> address = new ArrayList<>(address());
+      address.set(0, first.endpoint());
+      acknowledged = acknowledged(address, first::kill);
+    }
 
-        assertThatThrownBy(() -> vault.keep(Holding.MASTER, bytes(10)))
-            .isInstanceOf(VaultUnavailable.class);
+    try (MinioServer second = server(place);
+        S3Vault vault = new S3Vault(at(second))) {
+      List<Sha256> kept = new ArrayList<>();
+      vault.forEach(Holding.MASTER, kept::add);
+      assertThat(kept).containsAll(acknowledged);
+      for (Sha256 sha256 : kept) {
+        assertThat(vault.verify(Holding.MASTER, sha256)).isTrue();
       }
     }
+  }
+
+  @Test
+  void saysThatTheStoreWasKilled() throws Exception {
+    try (MinioServer other = server(store.resolve("other"));
+        S3Vault vault = new S3Vault(at(other))) {
+      other.kill();
+
+      assertThatThrownBy(() -> vault.keep(Holding.MASTER, bytes(10)))
+          .isInstanceOf(VaultUnavailable.class);
+    }
+  }
+
+  private static MinioServer server(Path place) throws Exception {
+    return new MinioServer(MinioServer.binary().orElseThrow(), place, ACCESS_KEY, SECRET_KEY);
+  }
+
+  private VaultSettings.S3 at(MinioServer server) {
+    VaultSettings.S3 here = settings();
+    return new VaultSettings.S3(
+        server.endpoint(),
+        ACCESS_KEY,
+        SECRET_KEY,
+        here.mastersBucket(),
+        here.derivativesBucket(),
+        here.region());
   }
 }

@@ -216,15 +216,7 @@ abstract class VaultContract {
   @Test
   void showsNothingHalfWhenTheWriterIsKilled() throws Exception {
     Set<Sha256> before = Set.copyOf(kept(Holding.MASTER));
-    Process writer = start(address());
-    List<Sha256> acknowledged = new ArrayList<>();
-    try (BufferedReader said = writer.inputReader(StandardCharsets.UTF_8)) {
-      while (acknowledged.size() < 3) {
-        acknowledged.add(new Sha256(said.readLine()));
-      }
-    } finally {
-      writer.destroyForcibly().waitFor();
-    }
+    List<Sha256> acknowledged = acknowledged(address(), () -> {});
 
     List<Sha256> after = kept(Holding.MASTER);
     after.removeAll(before);
@@ -232,6 +224,23 @@ abstract class VaultContract {
     for (Sha256 sha256 : after) {
       assertThat(vault().verify(Holding.MASTER, sha256)).isTrue();
     }
+  }
+
+  /**
+   * What another process has kept in a vault when, a moment after something happens, it is killed.
+   */
+  static List<Sha256> acknowledged(List<String> address, Runnable event) throws Exception {
+    Process writer = start(address);
+    List<Sha256> acknowledged = new ArrayList<>();
+    try (BufferedReader said = writer.inputReader(StandardCharsets.UTF_8)) {
+      while (acknowledged.size() < 3) {
+        acknowledged.add(new Sha256(said.readLine()));
+      }
+      event.run();
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    return acknowledged;
   }
 
   private static Process start(List<String> address) throws IOException {

@@ -18,7 +18,7 @@ final class VaultWriter {
                 new VaultSettings.S3(
                     address[0], address[1], address[2], address[3], address[4], "us-east-1"));
     Random random = new Random(ProcessHandle.current().pid());
-    Path file = Files.createTempFile("huodang-vault-writer", null);
+    Path file = Files.createTempFile(Path.of("target"), "vault-writer", null);
     file.toFile().deleteOnExit();
     while (true) {
       byte[] bytes = new byte[random.nextBoolean() ? 100_000 : VaultContract.LARGE];
