@@ -72,12 +72,12 @@ public enum Filter {
 
   /** Height of a character that the engine is shown, pixels: with the margin, what it expects. */
   double readHeight() {
-    return 36;
+    return 34;
   }
 
   /** White around the line, pixels at 300 dots an inch. */
   double margin() {
-    return 8;
+    return 10;
   }
 
   /** The one that suits a page. */

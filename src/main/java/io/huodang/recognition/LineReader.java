@@ -7,7 +7,9 @@ import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Turn;
 import io.huodang.recognition.layout.Strip;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads strips of a page with a warm engine. */
 final class LineReader {
@@ -16,16 +18,30 @@ final class LineReader {
 
   private final Tesseract engine;
 
+  /** Lines that told which way is up need not be read again. */
+  private final Map<Strip, List<Glyph>> smoothed = new IdentityHashMap<>();
+
   LineReader(Tesseract engine) {
     this.engine = engine;
   }
 
+  /** Begins a new page: what was read of the last one is forgotten. */
+  void forget() {
+    smoothed.clear();
+  }
+
   /** The glyphs of a strip, in pixels of the straightened page. */
   List<Glyph> read(StraightPage page, Strip strip, Filter filter) {
+    return filter == Filter.SMOOTHED
+        ? smoothed.computeIfAbsent(strip, _ -> readNow(page, strip, filter))
+        : readNow(page, strip, filter);
+  }
+
+  private List<Glyph> readNow(StraightPage page, Strip strip, Filter filter) {
     int margin = margin(page, filter);
     int gap = gap(strip);
     Gray drawn = strip.draw(page.gray(), margin, gap);
-    Gray small = small(filter.apply(drawn, page.clean().grain()), strip, filter);
+    Gray small = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
     double ratio = (double) drawn.width() / small.width();
     List<Glyph> glyphs = new ArrayList<>();
     for (Symbol symbol : engine.read(small, filter.layout())) {
@@ -64,20 +80,32 @@ final class LineReader {
    * How sure the engine is of the Chinese in some strips, mean, 0 to 1. Digits do not count: many
    * stay digits upside down.
    */
-  double confidence(StraightPage page, List<Strip> strips, boolean upsideDown) {
+  double confidence(StraightPage page, List<Strip> strips) {
     return strips.stream()
-        .map(strip -> prepared(page, strip, Filter.SMOOTHED))
-        .map(line -> upsideDown ? Turn.quarters(line, 180) : line)
-        .flatMap(line -> engine.read(line, Tesseract.Layout.RAW).stream())
-        .filter(symbol -> Character.isIdeographic(symbol.text().codePointAt(0)))
+        .flatMap(strip -> read(page, strip, Filter.SMOOTHED).stream())
+        .filter(glyph -> isChinese(glyph.text()))
+        .mapToDouble(Glyph::confidence)
+        .average()
+        .orElse(0);
+  }
+
+  /** The same, with each strip turned upside down. */
+  double confidenceUpsideDown(StraightPage page, List<Strip> strips) {
+    Filter filter = Filter.SMOOTHED;
+    return strips.stream()
+        .map(strip -> strip.draw(page.gray(), margin(page, filter), gap(strip)))
+        .map(drawn -> Turn.quarters(drawn, 180))
+        .map(drawn -> filter.apply(drawn, page.clean().grain()))
+        .map(drawn -> small(drawn, page.layout().textHeight(), filter))
+        .flatMap(line -> engine.read(line, filter.layout()).stream())
+        .filter(symbol -> isChinese(symbol.text()))
         .mapToDouble(Symbol::confidence)
         .average()
         .orElse(0);
   }
 
-  private static Gray prepared(StraightPage page, Strip strip, Filter filter) {
-    Gray drawn = strip.draw(page.gray(), margin(page, filter), gap(strip));
-    return small(filter.apply(drawn, page.clean().grain()), strip, filter);
+  private static boolean isChinese(String text) {
+    return Character.isIdeographic(text.codePointAt(0));
   }
 
   private static int margin(StraightPage page, Filter filter) {
@@ -88,8 +116,8 @@ final class LineReader {
     return (int) Math.round(GAP_IN_HEIGHTS * strip.textHeight());
   }
 
-  private static Gray small(Gray line, Strip strip, Filter filter) {
-    double scale = Math.min(1, filter.readHeight() / strip.textHeight());
+  private static Gray small(Gray line, int textHeight, Filter filter) {
+    double scale = Math.min(1, filter.readHeight() / textHeight);
     return Scale.toSize(
         line,
         Math.max(1, (int) Math.round(line.width() * scale)),

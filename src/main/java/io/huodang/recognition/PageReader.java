@@ -53,6 +53,7 @@ public final class PageReader implements AutoCloseable {
    * @param rotation degrees clockwise that a person set, or -1 to find out
    */
   public ReadPage read(Picture picture, int rotation) {
+    lines.forget();
     CleanPage clean = CleanPage.of(picture);
     StraightPage page =
         rotation >= 0 ? StraightPage.of(clean, rotation) : upright(clean, picture.rotation());
@@ -107,8 +108,8 @@ public final class PageReader implements AutoCloseable {
             .sorted(Comparator.comparingDouble(PageReader::distanceFromTwelveCharacters))
             .limit(PROBES)
             .toList();
-    double up = lines.confidence(page, probes, false);
-    return new Probe(up, up >= SURELY_UPRIGHT ? 0 : lines.confidence(page, probes, true));
+    double up = lines.confidence(page, probes);
+    return new Probe(up, up >= SURELY_UPRIGHT ? 0 : lines.confidenceUpsideDown(page, probes));
   }
 
   private static double distanceFromTwelveCharacters(Strip strip) {

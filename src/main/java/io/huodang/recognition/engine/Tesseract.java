@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One warm Tesseract: about 50 MB and 0.15 s to load, then a few milliseconds a line.
@@ -17,6 +19,7 @@ import java.util.List;
  * <p>Not thread-safe: one for each thread. Deterministic: adaption is forgotten between pictures.
  */
 public final class Tesseract implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Tesseract.class);
   private static final int DOTS_PER_INCH = 300;
   private static final int LEVEL_LINE = 2;
   private static final int LEVEL_WORD = 3;
@@ -79,7 +82,11 @@ public final class Tesseract implements AutoCloseable {
             "Tesseract cannot load " + language + " from " + trainedData + ".");
       }
       String version = string((MemorySegment) calls.version.invokeExact());
-      return new Tesseract(calls, handle, "tesseract " + version + " " + language);
+      Tesseract loaded = new Tesseract(calls, handle, "tesseract " + version + " " + language);
+      // White on black does not occur on forms: a line read badly need not be read inverted too.
+      loaded.prefer("invert_threshold", "0.0");
+      loaded.prefer("debug_file", "/dev/null");
+      return loaded;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -92,20 +99,16 @@ public final class Tesseract implements AutoCloseable {
     return name;
   }
 
-  /** Sets one of Tesseract's own variables for the pictures that follow. */
-  public void set(String variable, String value) {
+  /** Sets one of Tesseract's own variables; older versions do not know all of them. */
+  private void prefer(String variable, String value) throws Throwable {
     try (Arena strings = Arena.ofConfined()) {
       int known =
           (int)
               calls.setVariable.invokeExact(
                   handle, strings.allocateFrom(variable), strings.allocateFrom(value));
       if (known == 0) {
-        throw new IllegalArgumentException("Tesseract has no variable " + variable);
+        log.debug("{} has no variable {}", name, variable);
       }
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
     }
   }
 
