@@ -96,6 +96,18 @@ final class Characters {
     return letters.toString();
   }
 
+  /** Chinese characters that stand twice in a row once: no label says one twice. */
+  static String withoutEchoes(String read) {
+    StringBuilder once = new StringBuilder(read.length());
+    for (int i = 0; i < read.length(); i++) {
+      char c = read.charAt(i);
+      if (i == 0 || c != read.charAt(i - 1) || !Character.isIdeographic(c)) {
+        once.append(c);
+      }
+    }
+    return once.toString();
+  }
+
   private static boolean isEdge(char c) {
     return EDGES.indexOf(c) >= 0;
   }

@@ -65,7 +65,7 @@ final class Labels {
   }
 
   private static Optional<Label> whole(Passage passage, List<FieldRule> rules) {
-    String read = Characters.letters(passage.text());
+    String read = Characters.withoutEchoes(Characters.letters(passage.text()));
     if (read.length() > 16) {
       return Optional.empty();
     }
@@ -138,16 +138,19 @@ final class Labels {
     for (FieldRule rule : rules) {
       for (int rank = 0; rank < rule.labels().size(); rank++) {
         String printed = rule.labels().get(rank);
-        int from = colon - printed.length();
-        if (from < earliest) {
-          continue;
-        }
-        int slips = Slips.between(passage.text().substring(from, colon), printed);
-        if (slips > tolerance(printed)) {
-          continue;
-        }
-        if (best == null || slips < best.slips() || slips == best.slips() && from < best.from()) {
-          best = new Label(passage, rule, rank, slips, from, colon + 1);
+        // The engine may have echoed a character: one more is looked at.
+        for (int from = colon - printed.length() - 1; from <= colon - printed.length(); from++) {
+          if (from < earliest) {
+            continue;
+          }
+          String read = Characters.withoutEchoes(passage.text().substring(from, colon));
+          int slips = Slips.between(read, printed);
+          if (slips > tolerance(printed)) {
+            continue;
+          }
+          if (best == null || slips < best.slips() || slips == best.slips() && from < best.from()) {
+            best = new Label(passage, rule, rank, slips, from, colon + 1);
+          }
         }
       }
     }

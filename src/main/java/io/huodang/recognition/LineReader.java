@@ -58,7 +58,7 @@ final class LineReader {
               symbol.confidence(),
               symbol.startsWord()));
     }
-    return glyphs;
+    return GlyphRow.ordered(glyphs, strip.textHeight());
   }
 
   /** The same, tried in another way where the engine is not sure. */

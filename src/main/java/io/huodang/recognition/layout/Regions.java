@@ -132,6 +132,23 @@ final class Regions {
     }
   }
 
+  /** A place around several others is the page within its edge or frame, not a cell. */
+  private static boolean isFrame(Area area, Components places, double smallest) {
+    int inside = 0;
+    for (int place = 0; place < places.count() && inside < 2; place++) {
+      Area other = places.area(place);
+      boolean within =
+          other.left() > area.left()
+              && other.right() < area.right()
+              && other.top() > area.top()
+              && other.bottom() < area.bottom();
+      if (within && other.width() >= smallest && other.height() >= smallest) {
+        inside++;
+      }
+    }
+    return inside == 2;
+  }
+
   private void label(Components places, double dotsPerInch) {
     double smallest = SMALLEST_SIDE_MILLIMETRES * dotsPerInch / 25.4 / SCALE;
     int[] labelOf = new int[places.count()];
@@ -140,7 +157,7 @@ final class Regions {
       boolean open =
           area.left() == 0 || area.top() == 0 || area.right() == width || area.bottom() == height;
       boolean small = area.width() < smallest || area.height() < smallest;
-      if (open || small) {
+      if (open || small || isFrame(area, places, smallest)) {
         labelOf[place] = 1;
         continue;
       }

@@ -140,9 +140,13 @@ final class TextRows {
         && rows.stream().allMatch(row -> around(row).height() <= 1.5 * textHeight);
   }
 
+  /** Dust, and what is left of lines and of the edge of the paper. */
   private boolean isNoise(List<Area> row) {
     Area around = around(row);
-    return around.height() < 0.4 * textHeight && around.width() < 0.4 * textHeight;
+    boolean dot = around.height() < 0.4 * textHeight && around.width() < 0.4 * textHeight;
+    boolean dash = around.height() < 0.3 * textHeight && around.width() > 1.5 * textHeight;
+    boolean bar = around.width() < 0.3 * textHeight && around.height() > 1.5 * textHeight;
+    return dot || dash || bar;
   }
 
   private List<Strip> strips(List<Area> row) {
