@@ -192,6 +192,8 @@ create table ledger (
 );
 -- The claim: ready rows of one batch and step, oldest first.
 create index ledger_ready on ledger (step, lane, batch_id, id) where state = 'ready';
+-- The same for steps that are claimed many at once, in the order of their making.
+create index ledger_ready_in_order on ledger (step, id) where state = 'ready';
 create index ledger_leased on ledger (lease_until) where state = 'leased';
 create index ledger_open on ledger (batch_id) where state in ('ready', 'leased');
 

@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import io.huodang.access.Terms;
 import io.huodang.vocabulary.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One form with its proofs: the unit that is catalogued, shown and audited.
  *
  * @param id its own
- * @param rights what decides who may see it
+ * @param terms what decides who may see it
  * @param fileNumber 档号: opaque, unique, never changed; null until it has one
  * @param title printed heading or catalogued title, null when neither is known
  * @param documentType code, null when none fits
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Item(
     UUID id,
-    Rights rights,
+    Terms terms,
     @Nullable String fileNumber,
     @Nullable String title,
     @Nullable String documentType,

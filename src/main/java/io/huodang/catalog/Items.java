@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import io.huodang.access.Terms;
 import io.huodang.vocabulary.PersonName;
 import io.huodang.vocabulary.Reason;
 import java.sql.ResultSet;
@@ -35,13 +36,13 @@ public class Items {
 
   /**
    * Makes the item that a delivered file is, with its first arrangement; an item that exists stays
-   * as it is.
+   * as it is. The index hears of it when it is described.
    *
    * @param pages in order
    * @return the id of the item
    */
   @Transactional
-  public UUID createOfFile(UUID scanFileId, Rights rights, List<UUID> pages) {
+  public UUID createOfFile(UUID scanFileId, Terms terms, List<UUID> pages) {
     Optional<UUID> made =
         jdbc.sql(
                 """
@@ -50,10 +51,10 @@ public class Items {
                 on conflict (scan_file_id) do nothing
                 returning id
                 """)
-            .param("fonds", rights.fondsId())
-            .param("category", rights.categoryId())
-            .param("batch", rights.batchId())
-            .param("case", rights.caseNumber())
+            .param("fonds", terms.fonds())
+            .param("category", terms.category())
+            .param("batch", terms.batch())
+            .param("case", terms.caseNumber())
             .param("file", scanFileId)
             .query(UUID.class)
             .optional();
@@ -62,7 +63,6 @@ public class Items {
     }
     UUID item = made.get();
     arrange(item, 1, pages, "file-is-item");
-    events.publishEvent(new ItemChanged(item));
     return item;
   }
 
@@ -106,6 +106,28 @@ public class Items {
         .param("person", personId)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();
+  }
+
+  /** The batch that an item came with, or empty when it came with none. */
+  public Optional<UUID> batchOf(UUID itemId) {
+    return jdbc.sql("select batch_id from item where id = :item and batch_id is not null")
+        .param("item", itemId)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** How many pages an item's current arrangement has. */
+  public int pageCount(UUID itemId) {
+    return jdbc.sql(
+            """
+            select count(*) from item i
+            join item_version iv on iv.item_id = i.id and iv.version = i.current_version
+            join item_page ip on ip.item_version_id = iv.id
+            where i.id = :item
+            """)
+        .param("item", itemId)
+        .query(Integer.class)
+        .single();
   }
 
   /** Locks an item to the end of the transaction, so that its pages' last step is seen once. */
@@ -261,7 +283,7 @@ public class Items {
     String code = row.getString("reason_code");
     return new Item(
         id,
-        new Rights(
+        new Terms(
             row.getObject("fonds_id", UUID.class),
             row.getObject("category_id", UUID.class),
             row.getObject("batch_id", UUID.class),

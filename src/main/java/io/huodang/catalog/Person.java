@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import io.huodang.access.Terms;
 import io.huodang.vocabulary.Sex;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemCount items of the person's file: linked as subject or list row and not rejected
  * @param pageCount pages of those items
  * @param firstPageId of the newest item, null when the file is empty
- * @param rights the terms of all those items, each once
+ * @param terms the rights terms of all those items, each once
  */
 public record Person(
     UUID id,
@@ -35,13 +36,13 @@ public record Person(
     int itemCount,
     int pageCount,
     @Nullable UUID firstPageId,
-    List<Rights> rights) {
+    List<Terms> terms) {
 
   public Person {
     names = List.copyOf(names);
     identifiers = List.copyOf(identifiers);
     employers = List.copyOf(employers);
-    rights = List.copyOf(rights);
+    terms = List.copyOf(terms);
   }
 
   /** The current name, or empty when only numbers are known. */

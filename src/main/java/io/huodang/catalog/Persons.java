@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import io.huodang.access.Terms;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.PersonName;
 import io.huodang.vocabulary.Sex;
@@ -115,7 +116,7 @@ public class Persons {
     Map<UUID, List<Name>> names = labels.namesOf("person_id", ids);
     Map<UUID, List<Identifier>> identifiers = labels.identifiersOf("person_id", ids);
     Map<UUID, Holding> holdings = holdingsOf(ids);
-    Map<UUID, List<Rights>> rights = rightsOf(ids);
+    Map<UUID, List<Terms>> terms = termsOf(ids);
     return jdbc.sql(
             """
             select p.id, p.sex, p.birth_date, p.merged_into, p.revision,
@@ -125,7 +126,7 @@ public class Persons {
             from person p where p.id in (:ids) and p.removed_at is null
             """)
         .param("ids", ids)
-        .query((row, n) -> person(row, names, identifiers, holdings, rights))
+        .query((row, n) -> person(row, names, identifiers, holdings, terms))
         .list();
   }
 
@@ -172,8 +173,8 @@ public class Persons {
         .collect(Collectors.toMap(Row::person, Row::holding));
   }
 
-  private Map<UUID, List<Rights>> rightsOf(Collection<UUID> ids) {
-    record Row(UUID person, Rights rights) {}
+  private Map<UUID, List<Terms>> termsOf(Collection<UUID> ids) {
+    record Row(UUID person, Terms terms) {}
     return jdbc
         .sql(
             """
@@ -186,7 +187,7 @@ public class Persons {
             (row, n) ->
                 new Row(
                     row.getObject(1, UUID.class),
-                    new Rights(
+                    new Terms(
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         row.getObject(4, UUID.class),
@@ -195,7 +196,7 @@ public class Persons {
         .stream()
         .collect(
             Collectors.groupingBy(
-                Row::person, HashMap::new, Collectors.mapping(Row::rights, Collectors.toList())));
+                Row::person, HashMap::new, Collectors.mapping(Row::terms, Collectors.toList())));
   }
 
   private static Person person(
@@ -203,7 +204,7 @@ public class Persons {
       Map<UUID, List<Name>> names,
       Map<UUID, List<Identifier>> identifiers,
       Map<UUID, Holding> holdings,
-      Map<UUID, List<Rights>> rights)
+      Map<UUID, List<Terms>> terms)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Holding holding = holdings.getOrDefault(id, Holding.NOTHING);
@@ -219,6 +220,6 @@ public class Persons {
         holding.items(),
         holding.pages(),
         holding.firstPage(),
-        rights.getOrDefault(id, List.of()));
+        terms.getOrDefault(id, List.of()));
   }
 }

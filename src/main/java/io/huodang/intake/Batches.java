@@ -119,6 +119,28 @@ public class Batches {
         .update();
   }
 
+  /**
+   * Locks a batch to the end of the transaction, so that its last step and its sealing see each
+   * other.
+   *
+   * @return whether it is sealed and not done yet
+   */
+  @Transactional
+  public boolean lockIfSealed(UUID id) {
+    return jdbc.sql("select state = 'sealed' from batch where id = :id for update")
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Batches that are sealed and not done yet. */
+  public List<UUID> sealed() {
+    return jdbc.sql("select id from batch where state = 'sealed'")
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /** Marks a sealed batch of which nothing waits any more. */
   @Transactional
   public void finish(UUID id) {

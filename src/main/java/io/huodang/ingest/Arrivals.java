@@ -1,0 +1,57 @@
+package io.huodang.ingest;
+
+import io.huodang.catalog.ItemChanged;
+import io.huodang.catalog.Items;
+import io.huodang.catalog.PersonChanged;
+import io.huodang.intake.BatchSealed;
+import io.huodang.intake.FileReceived;
+import io.huodang.vocabulary.Lane;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns what happened into work, inside the transaction in which it happened. */
+@Component
+class Arrivals {
+  private final Ledger ledger;
+  private final Items items;
+  private final Closing closing;
+  private final Bell bell;
+
+  Arrivals(Ledger ledger, Items items, Closing closing, Bell bell) {
+    this.ledger = ledger;
+    this.items = items;
+    this.closing = closing;
+    this.bell = bell;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(FileReceived received) {
+    ledger.add(Step.OPEN, "file", received.scanFileId(), received.batchId(), received.lane());
+    bell.ringAfterCommit();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(BatchSealed sealed) {
+    closing.finishIfDone(sealed.batchId());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(PersonChanged changed) {
+    ledger.add(Step.INDEX, "person", changed.personId(), null, Lane.HALL);
+    bell.ringAfterCommit();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ItemChanged changed) {
+    UUID batch = items.batchOf(changed.itemId()).orElse(null);
+    ledger.add(Step.INDEX, "item", changed.itemId(), batch, Lane.HALL);
+    bell.ringAfterCommit();
+  }
+}

@@ -1,0 +1,63 @@
+package io.huodang.ingest;
+
+import io.huodang.catalog.Items;
+import io.huodang.identity.Identity;
+import io.huodang.intake.Batches;
+import io.huodang.intake.Progress;
+import io.huodang.vocabulary.Reason;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step {@code link}: decides whose an item is; the index hears of it by the catalog's events.
+ */
+@Component
+class Linking implements Work {
+  private final Identity identity;
+  private final Items items;
+  private final Batches batches;
+  private final Ledger ledger;
+  private final Closing closing;
+  private final TransactionTemplate transaction;
+
+  Linking(
+      Identity identity,
+      Items items,
+      Batches batches,
+      Ledger ledger,
+      Closing closing,
+      TransactionTemplate transaction) {
+    this.identity = identity;
+    this.items = items;
+    this.batches = batches;
+    this.ledger = ledger;
+    this.closing = closing;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void take(Claim claim) {
+    transaction.executeWithoutResult(
+        status -> {
+          identity.decide(claim.subject());
+          boolean first = ledger.done(claim);
+          UUID batch = claim.batch();
+          if (first && batch != null) {
+            batches.count(batch, Progress.linked(items.pageCount(claim.subject())));
+          }
+        });
+  }
+
+  @Override
+  public void quarantine(Claim claim, Reason reason) {
+    transaction.executeWithoutResult(
+        status -> {
+          items.hold(claim.subject(), reason);
+          ledger.quarantine(claim, reason);
+          if (claim.batch() != null) {
+            closing.finishIfDone(claim.batch());
+          }
+        });
+  }
+}

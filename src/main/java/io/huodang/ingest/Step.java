@@ -1,0 +1,19 @@
+package io.huodang.ingest;
+
+import java.util.Locale;
+
+/** The steps of a delivered file, in the order in which they are taken. */
+enum Step {
+  /** File: count its pages, make its item. */
+  OPEN,
+  /** Page: read it, make its derivatives. */
+  PAGE,
+  /** Item: decide whose it is. */
+  LINK,
+  /** Item or person: bring the index up to date. */
+  INDEX;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
