@@ -1,0 +1,188 @@
+package io.huodang.local;
+
+import io.huodang.vocabulary.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One program kept running: started, watched, started again when it ends by itself, ended with us.
+ *
+ * <p>A program that does not come up the first time is given up with the reason; one that was up
+ * before is tried again for ever, at the same port, less and less often.
+ */
+public final class Child implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  /** Where a child stands. */
+  public enum State {
+    STARTING,
+    READY,
+    RESTARTING,
+    ENDED
+  }
+
+  private final Program program;
+  private final Home home;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Thread keeper;
+  private volatile State state = State.STARTING;
+  private volatile boolean ending;
+  private volatile int restarts;
+
+  private Child(Program program, Home home) {
+    this.program = program;
+    this.home = home;
+    this.keeper = Thread.ofPlatform().name("keep-" + program.name()).daemon().unstarted(this::keep);
+  }
+
+  /** Starts a program and returns at once. */
+  public static Child start(Program program, Home home) {
+    Child child = new Child(program, home);
+    child.keeper.start();
+    return child;
+  }
+
+  /** What it runs. */
+  public Program program() {
+    return program;
+  }
+
+  /** Where it stands now. */
+  public State state() {
+    return state;
+  }
+
+  /** How often it was started again after it had ended by itself. */
+  public int restarts() {
+    return restarts;
+  }
+
+  /** The numbers of its processes, for those who look after the machine. */
+  public java.util.List<String> processes() {
+    return Leftovers.below(home.path().resolve(folder()));
+  }
+
+  /**
+   * Waits until the program has answered for the first time.
+   *
+   * @throws Refusal when it ended before it answered; the message is its own last word
+   */
+  public void awaitReady() {
+    try {
+      ready.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      throw e;
+    }
+  }
+
+  private String folder() {
+    return program.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void keep() {
+    Duration pause = FIRST_PAUSE;
+    try {
+      while (!ending) {
+        Instant started = Instant.now();
+        runOnce();
+        if (ending) {
+          break;
+        }
+        state = State.RESTARTING;
+        restarts++;
+        pause = started.plus(LONGEST_PAUSE).isBefore(Instant.now()) ? FIRST_PAUSE : pause;
+        LOG.warn(
+            "{} ended by itself; starting it again in {} ms", program.name(), pause.toMillis());
+        Thread.sleep(pause);
+        pause = longer(pause);
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("{} is no longer kept", program.name());
+    } catch (RuntimeException e) {
+      ready.completeExceptionally(e);
+    } finally {
+      state = State.ENDED;
+      ready.completeExceptionally(
+          new Refusal("child-ended", program.name() + " was ended before it answered"));
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  /** Runs the program until it ends; refuses when it never answered in its first run. */
+  private void runOnce() throws InterruptedException {
+    try {
+      Leftovers.end(home.path().resolve(folder()), program.end());
+      Launch launch = program.prepare();
+      long before = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
+      Watchdog run = Watchdog.start(launch, home.account(), home.watchdog());
+      try {
+        awaitAnswer(run);
+        while (run.isAlive() && !ending) {
+          LockSupport.parkNanos(this, POLL.toNanos());
+          if (Thread.interrupted()) {
+            break;
+          }
+        }
+      } finally {
+        run.end();
+      }
+      if (!ready.isDone() && !ending) {
+        throw didNotStart(Log.lastWords(launch.log(), before));
+      }
+    } catch (IOException e) {
+      if (!ready.isDone()) {
+        throw didNotStart(String.valueOf(e.getMessage()));
+      }
+      LOG.warn("{} could not be started: {}", program.name(), e.getMessage());
+    }
+  }
+
+  private void awaitAnswer(Watchdog run) throws InterruptedException {
+    while (run.isAlive() && !ending) {
+      if (program.answers()) {
+        state = State.READY;
+        ready.complete(null);
+        return;
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  private Refusal didNotStart(String why) {
+    return why.contains("No space left on device")
+        ? new Refusal(
+            "disk-full",
+            "%s did not start: the disk of %s is full; make room and start again"
+                .formatted(program.name(), home.path()))
+        : new Refusal("child-failed", "%s did not start: %s".formatted(program.name(), why));
+  }
+
+  /** Ends the program cleanly and waits until it has ended. */
+  @Override
+  public void close() {
+    ending = true;
+    keeper.interrupt();
+    try {
+      keeper.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

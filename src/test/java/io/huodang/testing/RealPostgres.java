@@ -1,0 +1,89 @@
+package io.huodang.testing;
+
+import io.huodang.local.Child;
+import io.huodang.local.Components;
+import io.huodang.local.Home;
+import io.huodang.local.Postgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A real PostgreSQL for the whole test run; each test takes a database of its own. */
+public final class RealPostgres {
+  private static final String TEMPLATE = "migrated";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final Postgres server;
+
+  private RealPostgres() {
+    Home home = TestHome.open("postgresql");
+    try {
+      server = new Postgres(Components.ofThisInstallation(), home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Child child = Child.start(server, home);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  child.close();
+                  TestHome.delete(home);
+                }));
+    child.awaitReady();
+    execute("create database " + TEMPLATE);
+    Flyway.configure().dataSource(source(TEMPLATE)).load().migrate();
+  }
+
+  private static final class Lazily {
+    static final RealPostgres SERVER = new RealPostgres();
+  }
+
+  /**
+   * A database that no other test uses.
+   *
+   * @param url for JDBC
+   * @param username who may do everything in it
+   * @param password of that user
+   * @param source connections to it, not pooled
+   */
+  public record Database(String url, String username, String password, DataSource source) {}
+
+  /** A new database with the registry's schema. */
+  public static Database migrated() {
+    return Lazily.SERVER.create(" template " + TEMPLATE);
+  }
+
+  /** A new database with nothing in it. */
+  public static Database empty() {
+    return Lazily.SERVER.create("");
+  }
+
+  private Database create(String options) {
+    String name = "test_" + NUMBER.incrementAndGet();
+    execute("create database " + name + options);
+    return new Database(server.url(name), server.username(), server.password(), source(name));
+  }
+
+  private DataSource source(String database) {
+    return new DriverManagerDataSource(server.url(database), server.username(), server.password());
+  }
+
+  private synchronized void execute(String statement) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                server.url("postgres"), server.username(), server.password());
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
