@@ -142,7 +142,9 @@ final class SecondLook {
     double confidence =
         switch (kind) {
           case CITIZEN_ID -> kind.isSound(value) ? Math.max(read, 0.99) : read * 0.5;
-          case INSURED_NUMBER, PERSON_NAME, CREDIT_CODE ->
+          case PERSON_NAME ->
+              kind.isSound(value) && (agreeing >= 2 || votes == 1) ? read : read * 0.6;
+          case INSURED_NUMBER, CREDIT_CODE ->
               agreeing >= 2 ? read : votes > 1 ? read * 0.6 : read * 0.8;
           case DATE, CODE, TEXT -> read;
         };

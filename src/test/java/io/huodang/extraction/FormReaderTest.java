@@ -44,7 +44,7 @@ class FormReaderTest {
   }
 
   @ParameterizedTest(name = "{0}, seed {1}")
-  @CsvSource({"GRID, 1", "LINES, 2", "UNKNOWN, 3"})
+  @CsvSource({"GRID, 1", "LINES, 2", "UNKNOWN, 3", "BOXES, 9"})
   void findsTheKeyFieldsOfAPersonByTheirLabels(Template template, long seed) throws IOException {
     InventedForm form = InventedForm.of(template, seed);
 

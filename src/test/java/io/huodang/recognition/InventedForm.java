@@ -32,6 +32,8 @@ public final class InventedForm {
     LINES,
     /** A person in each row. */
     ROSTER,
+    /** The ID number with a box for each digit. */
+    BOXES,
     /** A form that no document type knows. */
     UNKNOWN
   }
@@ -57,6 +59,7 @@ public final class InventedForm {
     switch (template) {
       case GRID -> grid("企业职工退休审批表", "公民身份号码", "个人参保号");
       case UNKNOWN -> grid("职工疗养登记卡片", "身份证号", "个人编号");
+      case BOXES -> boxes();
       case LINES -> lines();
       case ROSTER -> roster();
     }
@@ -107,14 +110,11 @@ public final class InventedForm {
     int[] columns = {200, 620, 1240, 1640, 2280};
     int top = 460;
     row(top, columns, "姓名", person.name(), "性别", person.sex());
-    places.put("personName", last("personName", columns, top, 1, person.name()));
+    last("personName", columns, top, 1, person.name());
     row(top + 120, new int[] {200, 620, 2280}, idLabel, person.citizenId());
-    places.put(
-        "citizenId",
-        last("citizenId", new int[] {200, 620, 2280}, top + 120, 1, person.citizenId()));
+    last("citizenId", new int[] {200, 620, 2280}, top + 120, 1, person.citizenId());
     row(top + 240, columns, numberLabel, person.insuredNumber(), "出生日期", person.birthDate());
-    places.put(
-        "insuredNumber", last("insuredNumber", columns, top + 240, 1, person.insuredNumber()));
+    last("insuredNumber", columns, top + 240, 1, person.insuredNumber());
     row(top + 360, new int[] {200, 620, 2280}, "单位名称", person.employer());
     box(200, top + 480, 150, 500);
     box(350, top + 480, 1930, 500);
@@ -125,6 +125,24 @@ public final class InventedForm {
     draw("经审核，该同志符合国家规定的退休条件，同意上报。", 400, top + 580, 46);
     draw("连续工龄计算无误，档案材料齐全，公示期间未收到异议。", 400, top + 660, 46);
     draw("本表一式三份，单位、社保经办机构、本人档案各一份。", 200, top + 1100, 46);
+  }
+
+  private void boxes() {
+    InventedPerson person = person();
+    title("城乡居民养老保险参保登记表");
+    int[] columns = {200, 620, 1240, 1640, 2280};
+    row(460, columns, "姓名", person.name(), "性别", person.sex());
+    last("personName", columns, 460, 1, person.name());
+    box(200, 580, 420, 120);
+    draw("公民身份号码", 260, 660, 46);
+    for (int i = 0; i < 18; i++) {
+      box(620 + i * 80, 580, 80, 120);
+      draw(person.citizenId().substring(i, i + 1), 646 + i * 80, 660, 46);
+    }
+    places.put("citizenId", new Rectangle(646, 626, 17 * 80 + 26, 36));
+    row(700, columns, "个人参保号", person.insuredNumber(), "出生日期", person.birthDate());
+    last("insuredNumber", columns, 700, 1, person.insuredNumber());
+    row(820, new int[] {200, 620, 2280}, "单位名称", person.employer());
   }
 
   private void lines() {
@@ -185,12 +203,11 @@ public final class InventedForm {
     }
   }
 
-  private Rectangle last(String field, int[] columns, int top, int column, String text) {
+  private void last(String field, int[] columns, int top, int column, String text) {
     Rectangle ink = ink(text, 46);
     int x = columns[column] + (columns[column + 1] - columns[column] - ink.width) / 2;
     ink.translate(x, top + 80);
     places.put(field, ink);
-    return ink;
   }
 
   private void line(String field, String label, String value, int y) {

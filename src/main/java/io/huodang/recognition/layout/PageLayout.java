@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A page cut into ruled cells and strips of text, in reading order.
@@ -43,10 +44,41 @@ public record PageLayout(List<Area> cells, List<Strip> strips, int textHeight) {
       }
     }
     List<Strip> strips = new ArrayList<>();
+    for (List<Integer> boxes : DigitBoxes.rows(regions.cells(), textHeight)) {
+      boxesAsOne(boxes, byCell, textHeight, page).ifPresent(strips::add);
+    }
     byCell.forEach(
         (cell, inCell) -> strips.addAll(new TextRows(cell, textHeight, page).of(inCell)));
     return new PageLayout(
         regions.cells(), inReadingOrder(strips, regions.cells(), textHeight), textHeight);
+  }
+
+  /**
+   * What stands in a row of boxes, taken out of the cells; empty when a box holds more than one.
+   */
+  private static Optional<Strip> boxesAsOne(
+      List<Integer> boxes, Map<Integer, List<Area>> byCell, int textHeight, Gray page) {
+    List<Area> pieces = new ArrayList<>();
+    for (int box : boxes) {
+      byCell.getOrDefault(box, List.of()).stream()
+          .reduce(Area::and)
+          .map(mark -> mark.grown(2, page.width(), page.height()))
+          .ifPresent(pieces::add);
+    }
+    boolean single = pieces.stream().allMatch(piece -> piece.height() < 1.6 * textHeight);
+    if (pieces.size() < 6 || !single) {
+      return Optional.empty();
+    }
+    boxes.forEach(byCell::remove);
+    return Optional.of(new Strip(level(pieces), boxes.getFirst(), textHeight));
+  }
+
+  private static List<Area> level(List<Area> pieces) {
+    int top = pieces.stream().mapToInt(Area::top).min().orElseThrow();
+    int bottom = pieces.stream().mapToInt(Area::bottom).max().orElseThrow();
+    return pieces.stream()
+        .map(piece -> new Area(piece.left(), top, piece.right(), bottom))
+        .toList();
   }
 
   private static List<Area> marks(Gray page, int split, double dotsPerInch) {
