@@ -1,0 +1,71 @@
+package io.huodang.search;
+
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item that was found.
+ *
+ * @param people whom it is about
+ * @param track where its paper and its image are
+ * @param why what the query hit, on the item or by a person whom it is about
+ */
+public record ItemHit(
+    UUID id,
+    @Nullable String title,
+    @Nullable String documentType,
+    @Nullable String fileNumber,
+    @Nullable LocalDate date,
+    List<About> people,
+    int pageCount,
+    @Nullable UUID firstPageId,
+    Tracks track,
+    Why why) {
+
+  /**
+   * Someone whom an item is about.
+   *
+   * @param state {@code proposed} or {@code confirmed}
+   */
+  public record About(UUID id, @Nullable String name, String state) {}
+
+  static ItemHit of(Item item, Map<UUID, Person> people, Why why) {
+    return new ItemHit(
+        item.id(),
+        item.title() == null ? null : Masking.mask(item.title()),
+        item.documentType(),
+        item.fileNumber(),
+        item.date(),
+        item.links().stream()
+            .filter(ItemDocument::counts)
+            .map(
+                link ->
+                    new About(
+                        link.personId(),
+                        Optional.ofNullable(people.get(link.personId()))
+                            .flatMap(Person::name)
+                            .orElse(null),
+                        Track.word(link.state())))
+            .distinct()
+            .toList(),
+        item.pages().size(),
+        item.pages().stream().findFirst().orElse(null),
+        new Tracks(Track.word(item.paper()), item.location(), Track.word(item.image())),
+        why);
+  }
+
+  /**
+   * The paper and the image of an item.
+   *
+   * @param paper {@code in-store out missing none unknown}
+   * @param location path of the paper's storage location, null when unknown
+   * @param image {@code none taken-in confirmed certified}
+   */
+  public record Tracks(String paper, @Nullable String location, String image) {}
+}

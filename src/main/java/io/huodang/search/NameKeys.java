@@ -1,0 +1,55 @@
+package io.huodang.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys under which a folded name is found, where the search engine has no grams of its own. */
+final class NameKeys {
+  /** Longer names are compared by edit distance instead. */
+  private static final int LONGEST_NEAR = 4;
+
+  private NameKeys() {}
+
+  /** Every character and every pair of neighbours. */
+  static Set<String> grams(String folded) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> grams = new LinkedHashSet<>();
+    for (int i = 0; i < c.length; i++) {
+      grams.add(Character.toString(c[i]));
+      if (i + 1 < c.length) {
+        grams.add(new String(c, i, 2));
+      }
+    }
+    return grams;
+  }
+
+  /** What a name that contains these characters in a row must have: its pairs, or the one. */
+  static List<String> requiredGrams(String folded) {
+    int[] c = folded.codePoints().toArray();
+    if (c.length == 1) {
+      return List.of(folded);
+    }
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < c.length; i++) {
+      pairs.add(new String(c, i, 2));
+    }
+    return pairs;
+  }
+
+  /** The name with each of its characters left open in turn; nothing for long names. */
+  static Set<String> near(String folded) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> near = new LinkedHashSet<>();
+    if (c.length < 2 || c.length > LONGEST_NEAR) {
+      return near;
+    }
+    for (int i = 0; i < c.length; i++) {
+      int[] open = c.clone();
+      open[i] = '_';
+      near.add(new String(open, 0, open.length));
+    }
+    return near;
+  }
+}

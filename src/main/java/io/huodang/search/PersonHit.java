@@ -1,0 +1,85 @@
+package io.huodang.search;
+
+import io.huodang.catalog.Identifier;
+import io.huodang.catalog.Name;
+import io.huodang.catalog.Person;
+import io.huodang.vocabulary.CitizenId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who was found.
+ *
+ * @param name the current name, null when only numbers are known
+ * @param citizenIdMasked for example {@code 371081********123X}, null when unknown
+ * @param sex {@code male}, {@code female} or {@code unstated}
+ * @param itemCount items of the person's file
+ * @param pageCount pages of the person's file
+ * @param firstPageId of the newest item, null when the file is empty
+ * @param why what the query hit
+ * @param score higher is better; only the order means anything
+ */
+public record PersonHit(
+    UUID id,
+    @Nullable String name,
+    List<String> formerNames,
+    @Nullable String citizenIdMasked,
+    List<String> insuredNumbers,
+    String sex,
+    @Nullable LocalDate birthDate,
+    List<String> employers,
+    int itemCount,
+    int pageCount,
+    @Nullable UUID firstPageId,
+    Why why,
+    double score) {
+
+  static PersonHit of(Person person, Why why, double score) {
+    return new PersonHit(
+        person.id(),
+        person.name().orElse(null),
+        person.names().stream()
+            .filter(name -> name.kind() == Name.Kind.FORMER)
+            .map(Name::value)
+            .toList(),
+        person.values(Identifier.Kind.CITIZEN_ID).stream()
+            .findFirst()
+            .map(PersonHit::masked)
+            .orElse(null),
+        person.values(Identifier.Kind.INSURED_NUMBER),
+        Track.word(person.sex()),
+        person.birthDate(),
+        person.employers(),
+        person.itemCount(),
+        person.pageCount(),
+        person.firstPageId(),
+        why,
+        score);
+  }
+
+  /** The same person with the part of the file that the viewer may see. */
+  PersonHit holding(int items, int pages, @Nullable UUID first) {
+    return new PersonHit(
+        id,
+        name,
+        formerNames,
+        citizenIdMasked,
+        insuredNumbers,
+        sex,
+        birthDate,
+        employers,
+        items,
+        pages,
+        first,
+        why,
+        score);
+  }
+
+  private static String masked(String citizenId) {
+    return CitizenId.parse(citizenId)
+        .map(CitizenId::masked)
+        .orElseGet(() -> Masking.mask(citizenId));
+  }
+}

@@ -1,0 +1,138 @@
+package io.huodang.search;
+
+import com.ibm.icu.text.Transliterator;
+import io.huodang.vocabulary.Han;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How a name sounds, in letters without tones: every reading of its surname and of its other
+ * characters that have several. Thread-safe; a character's readings are looked up once.
+ */
+final class Pinyin {
+  private static final int MOST_READINGS = 24;
+  private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names");
+  private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
+  private static final Map<String, List<List<String>>> COMPOUND_SURNAMES = new HashMap<>();
+
+  static {
+    for (String line : Tables.lines("readings.txt")) {
+      String[] parts = line.split(" +", 2);
+      if (parts[0].codePointCount(0, parts[0].length()) == 1) {
+        READINGS.put(parts[0].codePointAt(0), List.of(parts[1].split(" +")));
+      } else {
+        List<List<String>> syllables = new ArrayList<>();
+        for (String syllable : parts[1].split(" +")) {
+          syllables.add(List.of(syllable));
+        }
+        COMPOUND_SURNAMES.put(parts[0], syllables);
+      }
+    }
+  }
+
+  private Pinyin() {}
+
+  /** A name's readings: the syllables of each, joined, and its initials. */
+  record Reading(String full, String initials, String surnameAndInitials) {}
+
+  /** Every reading of a folded name, the usual one first. */
+  static List<Reading> readings(String folded) {
+    List<Reading> readings = new ArrayList<>();
+    for (List<String> syllables : combinations(syllables(folded))) {
+      StringBuilder initials = new StringBuilder();
+      syllables.forEach(syllable -> initials.appendCodePoint(syllable.codePointAt(0)));
+      readings.add(
+          new Reading(
+              String.join("", syllables),
+              initials.toString(),
+              syllables.getFirst() + initials.substring(1)));
+    }
+    return readings;
+  }
+
+  /** Every way to type the sounds of a name in full. */
+  static Set<String> full(String folded) {
+    Set<String> keys = new LinkedHashSet<>();
+    readings(folded).forEach(reading -> keys.add(reading.full()));
+    return keys;
+  }
+
+  /** Every way to type the first letters of a name: {@code wjg} and {@code wangjg}. */
+  static Set<String> initials(String folded) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Reading reading : readings(folded)) {
+      keys.add(reading.initials());
+      keys.add(reading.surnameAndInitials());
+    }
+    return keys;
+  }
+
+  /** What someone typed, without spaces, apostrophes and tones; ü as v. */
+  static String typed(String letters) {
+    return toneless(letters.toLowerCase(Locale.ROOT)).replaceAll("[\\s'’·-]", "");
+  }
+
+  private static List<List<String>> syllables(String folded) {
+    List<List<String>> syllables = new ArrayList<>();
+    String rest = folded;
+    for (Map.Entry<String, List<List<String>>> surname : COMPOUND_SURNAMES.entrySet()) {
+      if (folded.startsWith(surname.getKey())) {
+        syllables.addAll(surname.getValue());
+        rest = folded.substring(surname.getKey().length());
+        break;
+      }
+    }
+    rest.codePoints().forEach(c -> syllables.add(READINGS.computeIfAbsent(c, Pinyin::lookUp)));
+    return syllables;
+  }
+
+  /** One combination after the other, the usual readings first, not more than is useful. */
+  private static List<List<String>> combinations(List<List<String>> syllables) {
+    List<List<String>> all = List.of(List.of());
+    for (List<String> choices : syllables) {
+      List<List<String>> longer = new ArrayList<>();
+      for (String choice : choices) {
+        for (List<String> before : all) {
+          if (longer.size() < MOST_READINGS) {
+            List<String> one = new ArrayList<>(before);
+            one.add(choice);
+            longer.add(one);
+          }
+        }
+      }
+      all = longer;
+    }
+    return all.getFirst().isEmpty() ? List.of() : all;
+  }
+
+  private static List<String> lookUp(int c) {
+    if (!Han.isHan(c)) {
+      return List.of(Character.toString(c));
+    }
+    String sound = toneless(LATIN.transliterate(Character.toString(c)).strip());
+    if (!sound.matches("[a-z]+")) {
+      return List.of(Character.toString(c)); // nobody knows how it sounds
+    }
+    // ü is typed v, u or, as passports have it, yu.
+    return sound.contains("v") && !sound.endsWith("ve")
+        ? List.of(sound, sound.replace("v", "u"), sound.replace("v", "yu"))
+        : sound.contains("v") ? List.of(sound, sound.replace("v", "u")) : List.of(sound);
+  }
+
+  private static String toneless(String latin) {
+    String marks = Normalizer.normalize(latin, Normalizer.Form.NFD).replace("u\u0308", "v");
+    StringBuilder out = new StringBuilder(marks.length());
+    marks
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .forEach(out::appendCodePoint);
+    return out.toString().replace("ü", "v");
+  }
+}

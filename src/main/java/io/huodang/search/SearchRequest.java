@@ -1,0 +1,46 @@
+package io.huodang.search;
+
+import io.huodang.vocabulary.Refusal;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What someone looks for.
+ *
+ * @param query what was typed: a name, a number, part of one, pinyin, initials, an employer, words
+ *     of a page
+ * @param in the sections to search
+ * @param limit rows of each section, 1 to 100
+ * @param category only items of this category, and people and pages in them; null: any
+ * @param track only items on this track, and their pages; null: any
+ */
+public record SearchRequest(
+    String query, Set<Section> in, int limit, @Nullable UUID category, @Nullable Track track) {
+  private static final int LONGEST = 200;
+  private static final int MOST = 100;
+
+  public SearchRequest {
+    if (query.isBlank()) {
+      throw new Refusal("empty-query", "Type a name, a number or some words to look for.");
+    }
+    if (query.length() > LONGEST) {
+      throw new Refusal("query-too-long", "A query has at most %d characters.".formatted(LONGEST));
+    }
+    if (limit < 1 || limit > MOST) {
+      throw new Refusal("bad-limit", "A limit is between 1 and %d.".formatted(MOST));
+    }
+    in = Set.copyOf(in);
+  }
+
+  /** Ten rows of everything. */
+  public static SearchRequest of(String query) {
+    return new SearchRequest(query, Set.of(Section.values()), 10, null, null);
+  }
+
+  /** What is looked for stays out of logs. */
+  @Override
+  public String toString() {
+    return "SearchRequest[in=%s, limit=%d]".formatted(in, limit);
+  }
+}

@@ -1,0 +1,26 @@
+package io.huodang.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found, best first in each section.
+ *
+ * @param understood how the query was taken
+ * @param degraded null, or one sentence on what is missing from this answer and why
+ * @param tookMs milliseconds
+ */
+public record SearchResult(
+    Understood understood,
+    List<PersonHit> people,
+    List<ItemHit> items,
+    List<TextHit> text,
+    @Nullable String degraded,
+    long tookMs) {
+
+  public SearchResult {
+    people = List.copyOf(people);
+    items = List.copyOf(items);
+    text = List.copyOf(text);
+  }
+}
