@@ -8,12 +8,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.MultiPixelPackedSampleModel;
 import java.util.Arrays;
 
-/**
- * Turns a decoded picture into grey, in which red ink is gone and black ink stays.
- *
- * <p>grey = R + ¾·(R − (G+B)/2): red is as bright as paper in the red channel, and what is left of
- * it is lifted by its redness; blue and black ink stay dark.
- */
+/** Turns a decoded picture into grey, in which red ink is gone and black and blue ink stay. */
 public final class Grayness {
   private Grayness() {}
 
@@ -47,17 +42,15 @@ public final class Grayness {
   private static Gray ofColour(BufferedImage picture) {
     byte[] bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     ComponentSampleModel model = (ComponentSampleModel) picture.getSampleModel();
-    int offset = startOf(picture, model.getScanlineStride(), 3);
+    int stride = model.getScanlineStride();
+    int offset = startOf(picture, stride, 3);
     Gray gray = new Gray(picture.getWidth(), picture.getHeight());
     byte[] out = gray.pixels();
+    RedInk ink = RedInk.on(bgr, offset, stride, gray.width(), gray.height());
     for (int y = 0, o = 0; y < gray.height(); y++) {
-      int i = offset + y * model.getScanlineStride();
+      int i = offset + y * stride;
       for (int end = o + gray.width(); o < end; o++, i += 3) {
-        int blue = bgr[i] & 0xFF;
-        int green = bgr[i + 1] & 0xFF;
-        int red = bgr[i + 2] & 0xFF;
-        int value = red + (3 * (2 * red - green - blue) >> 3);
-        out[o] = (byte) Math.max(0, Math.min(255, value));
+        out[o] = (byte) ink.without(bgr[i] & 0xFF, bgr[i + 1] & 0xFF, bgr[i + 2] & 0xFF);
       }
     }
     return gray;

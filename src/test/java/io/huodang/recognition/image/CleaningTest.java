@@ -30,6 +30,25 @@ class CleaningTest {
   }
 
   @Test
+  void blackBelowASealComesBack() {
+    BufferedImage picture = new BufferedImage(120, 60, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 120, 60);
+    pen.setColor(new Color(205, 78, 84));
+    pen.fillRect(0, 0, 50, 60);
+    pen.setColor(new Color(128, 7, 16));
+    pen.fillRect(20, 20, 4, 20);
+    pen.dispose();
+
+    Gray gray = Grayness.of(picture);
+
+    assertThat(gray.at(5, 5)).as("red on paper").isGreaterThan(240);
+    assertThat(gray.at(21, 30)).as("black below red").isLessThan(160);
+    assertThat(gray.at(100, 5)).as("paper").isEqualTo(255);
+  }
+
+  @Test
   void blackAndWhitePicturesKeepTheirColoursWhicheverBitMeansWhite() {
     BufferedImage picture = new BufferedImage(20, 2, BufferedImage.TYPE_BYTE_BINARY);
     picture.setRGB(9, 1, Color.WHITE.getRGB());
