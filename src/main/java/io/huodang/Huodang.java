@@ -1,10 +1,13 @@
 package io.huodang;
 
+import io.huodang.cli.Commands;
+
 /** Where the program starts. */
 public final class Huodang {
   private Huodang() {}
 
   public static void main(String[] arguments) {
-    System.out.println("hello");
+    int status = Commands.run(HuodangApplication.class, arguments);
+    System.exit(status);
   }
 }

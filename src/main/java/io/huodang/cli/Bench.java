@@ -1,0 +1,14 @@
+package io.huodang.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench}: each a ratio against a named baseline in the same run. */
+@Command(
+    name = "bench",
+    description = "The benchmarks, each against a named baseline in the same run.",
+    subcommands = BenchRecognition.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "NAME")
+final class Bench {
+  private Bench() {}
+}

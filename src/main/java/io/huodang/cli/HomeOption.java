@@ -1,0 +1,33 @@
+package io.huodang.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --home}: which server's data. */
+final class HomeOption {
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The folder of all data; /var/lib/huodang for root unless given.")
+  private @Nullable Path home;
+
+  Path path() {
+    if (home != null) {
+      return home.toAbsolutePath().normalize();
+    }
+    String named = System.getenv("HUODANG_HOME");
+    if (named != null && !named.isBlank()) {
+      return Path.of(named).toAbsolutePath().normalize();
+    }
+    if (System.getProperty("user.name").equals("root")) {
+      return Path.of("/var/lib/huodang");
+    }
+    String data = System.getenv("XDG_DATA_HOME");
+    return (data == null || data.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".local", "share")
+            : Path.of(data))
+        .resolve("huodang")
+        .toAbsolutePath();
+  }
+}

@@ -1,0 +1,140 @@
+package io.huodang.cli;
+
+import io.huodang.vocabulary.Refusal;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ingest}: delivers files or folders as a batch. */
+@Command(
+    name = "ingest",
+    description = "Delivers files or folders as a batch.",
+    mixinStandardHelpOptions = true)
+final class Ingest implements Callable<Integer> {
+  @Mixin private HomeOption home = new HomeOption();
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders of files.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--title", paramLabel = "T", description = "What the batch is called.")
+  private String title = "";
+
+  @Option(names = "--source", paramLabel = "S", description = "hall, employer or vendor.")
+  private String source = "vendor";
+
+  @Option(names = "--arrangement", paramLabel = "A", description = "How files become items.")
+  private String arrangement = "file-is-item";
+
+  @Option(
+      names = "--wait",
+      description = "End when every page is findable, flagged or quarantined.")
+  private boolean wait;
+
+  @Option(names = "--json", description = "One JSON document on standard output.")
+  private boolean json;
+
+  /**
+   * A file to deliver.
+   *
+   * @param file on this machine
+   * @param delivered its path as people know it
+   */
+  private record Parcel(Path file, String delivered) {}
+
+  @Override
+  public Integer call() throws Exception {
+    List<Parcel> parcels = parcels();
+    Server server = Server.of(home.path());
+    String batch =
+        server
+            .post("/batches", Map.of("title", title, "source", source, "arrangement", arrangement))
+            .path("id")
+            .asString();
+    int sent = 0;
+    int refused = 0;
+    for (Parcel parcel : parcels) {
+      try {
+        server.put(
+            "/batches/%s/files/%06d".formatted(batch, ++sent),
+            parcel.file(),
+            "UTF-8''"
+                + URLEncoder.encode(parcel.delivered(), StandardCharsets.UTF_8)
+                    .replace("+", "%20"));
+      } catch (Refusal e) {
+        refused++;
+        System.err.printf("%n%s: %s%n", parcel.delivered(), e.getMessage());
+      }
+      progress("sent", sent, parcels.size());
+    }
+    server.post("/batches/" + batch + "/seal", null);
+    JsonNode state = server.get("/batches/" + batch);
+    while (wait && !state.path("state").asString().equals("done")) {
+      Thread.sleep(500);
+      state = server.get("/batches/" + batch);
+      JsonNode pages = state.path("pages");
+      progress(
+          "pages findable",
+          pages.path("findable").asInt() + pages.path("quarantined").asInt(),
+          Math.max(1, pages.path("total").asInt()));
+    }
+    System.err.println();
+    if (json) {
+      System.out.println(state);
+    } else {
+      System.out.println(
+          "Batch %s: %d files, %d quarantined; %d pages, %d findable, %d flagged, %d quarantined"
+              .formatted(
+                  batch,
+                  state.path("files").path("received").asInt(),
+                  state.path("files").path("quarantined").asInt(),
+                  state.path("pages").path("total").asInt(),
+                  state.path("pages").path("findable").asInt(),
+                  state.path("pages").path("flagged").asInt(),
+                  state.path("pages").path("quarantined").asInt()));
+    }
+    return refused == 0 ? 0 : 1;
+  }
+
+  private List<Parcel> parcels() throws IOException {
+    List<Parcel> parcels = new ArrayList<>();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new Refusal("no-such-file", path + " does not exist");
+      }
+      Path base = Files.isDirectory(path) ? path : path.resolveSibling("");
+      try (Stream<Path> below = Files.walk(path)) {
+        below
+            .filter(Files::isRegularFile)
+            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            .sorted()
+            .map(
+                file ->
+                    new Parcel(
+                        file, base.toAbsolutePath().relativize(file.toAbsolutePath()).toString()))
+            .forEach(parcels::add);
+      }
+    }
+    if (parcels.isEmpty()) {
+      throw new Refusal("nothing-to-send", "There is no file in " + paths);
+    }
+    return parcels;
+  }
+
+  private static void progress(String what, int done, int all) {
+    int filled = 30 * done / Math.max(1, all);
+    System.err.printf(
+        "\r[%s%s] %d of %d %s ", "#".repeat(filled), ".".repeat(30 - filled), done, all, what);
+  }
+}
