@@ -59,9 +59,11 @@ public class FirstKeys implements ApplicationRunner {
     }
   }
 
-  /** The first password is no longer anyone's. */
-  public void forgetFirstSignIn() throws IOException {
-    Files.deleteIfExists(firstSignIn());
+  /** Called when someone chose a password: the first one may no longer be anyone's. */
+  public void forgetFirstSignIn(User user) throws IOException {
+    if (user.name().equals(FIRST_ADMINISTRATOR)) {
+      Files.deleteIfExists(firstSignIn());
+    }
   }
 
   private Path firstSignIn() {

@@ -14,6 +14,9 @@ public record Terms(
     @Nullable UUID batch,
     @Nullable String caseNumber) {
 
+  /** Of what belongs to nothing as yet, or does not exist: covered by no grant. */
+  public static final Terms NONE = new Terms(null, null, null, null);
+
   /** Whether this grant covers a thing with those terms. */
   public boolean covers(Terms thing) {
     return fits(fonds, thing.fonds)

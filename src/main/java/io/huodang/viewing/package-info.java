@@ -3,7 +3,9 @@
     allowedDependencies = {
       "vocabulary",
       "recognition",
+      "extraction",
       "catalog",
+      "intake",
       "vault",
       "workers",
       "search",

@@ -1,0 +1,89 @@
+package io.huodang.viewing.web;
+
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Link;
+import io.huodang.vocabulary.Reason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item on the wire.
+ *
+ * @param state {@code open}, {@code closed} or {@code held}
+ * @param reason why it is held, else null
+ * @param people whom it is about and who was not ruled out
+ * @param pages page ids in order
+ * @param revision the value of {@code If-Match}
+ */
+public record ItemDocument(
+    UUID id,
+    @Nullable String title,
+    @Nullable String documentType,
+    @Nullable String fileNumber,
+    @Nullable LocalDate date,
+    String state,
+    @Nullable Reason reason,
+    List<About> people,
+    int pageCount,
+    @Nullable UUID firstPageId,
+    List<UUID> pages,
+    Tracks track,
+    int version,
+    long revision) {
+
+  /**
+   * Someone whom the item is about.
+   *
+   * @param role {@code subject}, {@code relative}, {@code list-row} or {@code handler}
+   * @param state {@code proposed} or {@code confirmed}
+   */
+  public record About(
+      UUID id,
+      @Nullable String name,
+      UUID linkId,
+      String role,
+      String state,
+      @Nullable Integer row) {}
+
+  /** Where its paper is and how far its image is. */
+  public record Tracks(String paper, @Nullable String location, String image) {}
+
+  static ItemDocument of(Item item, Map<UUID, String> names) {
+    return new ItemDocument(
+        item.id(),
+        item.title(),
+        item.documentType(),
+        item.fileNumber(),
+        item.date(),
+        word(item.state()),
+        item.reason(),
+        item.links().stream()
+            .filter(link -> link.state() != Link.State.REJECTED)
+            .map(link -> about(link, names))
+            .toList(),
+        item.pages().size(),
+        item.pages().isEmpty() ? null : item.pages().getFirst(),
+        item.pages(),
+        new Tracks(word(item.paper()), item.location(), word(item.image())),
+        item.version(),
+        item.revision());
+  }
+
+  private static About about(Link link, Map<UUID, String> names) {
+    return new About(
+        link.personId(),
+        names.get(link.personId()),
+        link.id(),
+        word(link.role()),
+        word(link.state()),
+        link.row());
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,89 @@
+package io.huodang.viewing.web;
+
+import io.huodang.access.Action;
+import io.huodang.access.Needs;
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Item;
+import io.huodang.viewing.Looks;
+import io.huodang.vocabulary.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/people}. */
+@RestController
+@RequestMapping("/api/v1/people/{id}")
+class PeopleCalls {
+  private static final int MOST_ITEMS = 200;
+
+  private final Looks looks;
+
+  PeopleCalls(Looks looks) {
+    this.looks = looks;
+  }
+
+  /** A part of a list, and where the next part begins; null at the end. */
+  record Part(List<ItemDocument> items, @Nullable UUID next) {}
+
+  /** What someone wants to see a full number for. */
+  record Reveal(@Nullable String purpose) {
+    @Override
+    public String toString() {
+      return "Reveal";
+    }
+  }
+
+  /** The full numbers; the first one alone as well, null when none is known. */
+  record Revealed(@Nullable String citizenId, List<String> citizenIds) {
+    @Override
+    public String toString() {
+      return "Revealed";
+    }
+  }
+
+  @Needs(Action.VIEW_PERSON)
+  @GetMapping
+  PersonDocument person(@PathVariable UUID id, Viewer viewer) {
+    return PersonDocument.of(looks.atPerson(viewer, id));
+  }
+
+  @Needs(Action.VIEW_PERSON)
+  @GetMapping("/items")
+  Part items(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      Viewer viewer) {
+    if (limit < 1 || limit > MOST_ITEMS) {
+      throw new Refusal("bad-limit", "A limit is between 1 and %d.".formatted(MOST_ITEMS));
+    }
+    List<Item> all = looks.atPerson(viewer, id).items();
+    List<UUID> ids = all.stream().map(Item::id).toList();
+    int from = cursor == null ? 0 : ids.indexOf(cursor) + 1;
+    if (cursor != null && from == 0) {
+      throw new Refusal("bad-cursor", "The list has changed meanwhile; begin it again.");
+    }
+    int to = Math.min(all.size(), from + limit);
+    List<Item> part = all.subList(from, to);
+    Map<UUID, String> names = looks.namesOf(part);
+    return new Part(
+        part.stream().map(item -> ItemDocument.of(item, names)).toList(),
+        to < all.size() ? ids.get(to - 1) : null);
+  }
+
+  @Needs(Action.REVEAL_ID)
+  @PostMapping("/reveal")
+  Revealed reveal(@PathVariable UUID id, @RequestBody Reveal asked, Viewer viewer) {
+    String purpose = asked.purpose();
+    List<String> numbers = looks.reveal(viewer, id, purpose == null ? "" : purpose);
+    return new Revealed(numbers.isEmpty() ? null : numbers.getFirst(), numbers);
+  }
+}

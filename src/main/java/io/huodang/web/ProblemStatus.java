@@ -1,0 +1,46 @@
+package io.huodang.web;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** Which status belongs to a refusal's code: the one table; a code that is not in it is a 400. */
+final class ProblemStatus {
+  private static final Map<String, HttpStatus> TABLE =
+      Map.ofEntries(
+          entry("not-signed-in", HttpStatus.UNAUTHORIZED),
+          entry("not-allowed", HttpStatus.FORBIDDEN),
+          entry("closed", HttpStatus.FORBIDDEN),
+          entry("password-change-needed", HttpStatus.FORBIDDEN),
+          entry("no-such-batch", HttpStatus.NOT_FOUND),
+          entry("no-such-file", HttpStatus.NOT_FOUND),
+          entry("no-such-item", HttpStatus.NOT_FOUND),
+          entry("no-such-link", HttpStatus.NOT_FOUND),
+          entry("no-such-page", HttpStatus.NOT_FOUND),
+          entry("no-such-person", HttpStatus.NOT_FOUND),
+          entry("no-picture", HttpStatus.NOT_FOUND),
+          entry("no-text", HttpStatus.NOT_FOUND),
+          entry("not-found", HttpStatus.NOT_FOUND),
+          entry("batch-sealed", HttpStatus.CONFLICT),
+          entry("other-bytes", HttpStatus.CONFLICT),
+          entry("name-taken", HttpStatus.CONFLICT),
+          entry("changed-meanwhile", HttpStatus.PRECONDITION_FAILED),
+          entry("if-match-needed", HttpStatus.PRECONDITION_REQUIRED),
+          entry("file-too-large", HttpStatus.CONTENT_TOO_LARGE),
+          entry("digest-mismatch", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("picture-failed", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("bytes-lost", HttpStatus.INTERNAL_SERVER_ERROR),
+          entry("internal-error", HttpStatus.INTERNAL_SERVER_ERROR),
+          entry("registry-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+          entry("search-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+          entry("storage-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+          entry("workers-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+          entry("disk-full", HttpStatus.INSUFFICIENT_STORAGE));
+
+  private ProblemStatus() {}
+
+  static HttpStatus of(String code) {
+    return TABLE.getOrDefault(code, HttpStatus.BAD_REQUEST);
+  }
+}

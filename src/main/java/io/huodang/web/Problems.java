@@ -1,0 +1,94 @@
+package io.huodang.web;
+
+import io.huodang.access.SignIn.Known;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers every failure of a controller: calls with a problem document, screens with a page. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final MessageSource messages;
+
+  Problems(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  @ExceptionHandler
+  @Nullable Object answer(
+      Exception failure, HttpServletRequest request, HttpServletResponse response, Locale locale)
+      throws Exception {
+    if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+      throw failure; // The doors answer these.
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return null;
+    }
+    Problem problem = Problem.of(failure);
+    if (problem.incident() != null) {
+      log.error("Incident {}: {} {}", problem.incident(), problem.code(), Trace.of(failure));
+    }
+    if (response.isCommitted()) {
+      return null;
+    }
+    String title =
+        String.valueOf(
+            messages.getMessage(
+                "problem." + problem.code(),
+                null,
+                messages.getMessage("problem.other", null, locale),
+                locale));
+    return isCall(request) ? document(problem, title) : page(problem, title, request, locale);
+  }
+
+  private static boolean isCall(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith("/api/") || path.startsWith("/iiif/") || path.startsWith("/actuator/");
+  }
+
+  private static ResponseEntity<ProblemDetail> document(Problem problem, String title) {
+    ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
+    document.setTitle(title);
+    document.setProperty("code", problem.code());
+    if (problem.incident() != null) {
+      document.setProperty("incident", problem.incident());
+    }
+    return ResponseEntity.status(problem.status())
+        .headers(headers -> headers.putAll(problem.headers()))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(document);
+  }
+
+  private static ModelAndView page(
+      Problem problem, String title, HttpServletRequest request, Locale locale) {
+    ModelAndView page = new ModelAndView("error");
+    page.setStatus(problem.status());
+    page.addObject("status", problem.status().value());
+    page.addObject("code", problem.code());
+    page.addObject("heading", title);
+    page.addObject("incident", problem.incident());
+    // Model attributes of an advice are not made for failures.
+    page.addObject("viewer", WhoAsks.of(request).map(Known::viewer).orElse(null));
+    page.addObject("path", request.getServletPath());
+    page.addObject("language", locale.getLanguage());
+    return page;
+  }
+}
