@@ -56,6 +56,7 @@ final class Numbers {
       }
       if (length == 18) {
         parts.add(form.substring(6, 14));
+        parts.add(form.substring(6, 10));
       }
     }
     return parts;

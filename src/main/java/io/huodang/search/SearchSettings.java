@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long opening a connection may take before PostgreSQL answers instead
  * @param queryTimeout how long one query may take before PostgreSQL answers instead
  * @param writeTimeout how long one bulk may take
- * @param probeInterval how often we look whether Elasticsearch is back
+ * @param probeInterval how long PostgreSQL answers before Elasticsearch is asked again
  */
 @Validated
 @ConfigurationProperties("huodang.search")
@@ -34,9 +34,9 @@ public record SearchSettings(
     @DefaultValue("") @Pattern(regexp = "([a-z0-9][a-z0-9_-]*-)?") String indexPrefix,
     @Nullable Path templates,
     @DefaultValue("300ms") @NotNull Duration connectTimeout,
-    @DefaultValue("3s") @NotNull Duration queryTimeout,
+    @DefaultValue("2s") @NotNull Duration queryTimeout,
     @DefaultValue("30s") @NotNull Duration writeTimeout,
-    @DefaultValue("1s") @NotNull Duration probeInterval) {
+    @DefaultValue("2s") @NotNull Duration probeInterval) {
 
   /** Never shows the password. */
   @Override

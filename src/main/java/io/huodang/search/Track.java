@@ -2,6 +2,7 @@ package io.huodang.search;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.huodang.catalog.Item;
 import io.huodang.vocabulary.Refusal;
 import java.util.Locale;
 
@@ -17,6 +18,19 @@ public enum Track {
   @JsonValue
   public String word() {
     return word(this);
+  }
+
+  /** Whether an item is on this track; what {@link Clauses#on} asks of the index. */
+  boolean holds(Item item) {
+    boolean image = item.image() != Item.ImageState.NONE;
+    boolean paper = item.paper() == Item.PaperState.IN_STORE || item.paper() == Item.PaperState.OUT;
+    boolean missing = item.paper() == Item.PaperState.MISSING;
+    return switch (this) {
+      case PAPER_ONLY -> paper && !image;
+      case IMAGE_ONLY -> image && !paper && !missing;
+      case BOTH -> image && paper;
+      case MISMATCH -> missing || !image && !paper;
+    };
   }
 
   /** How the registry and the wire spell a constant. */

@@ -1,6 +1,8 @@
 package io.huodang.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +10,9 @@ import java.util.Map;
  * simplification, and variant forms. Each group folds to its first member.
  */
 final class Variants {
+  private static final int MOST_SPELLINGS = 64;
   private static final Map<Integer, Integer> FIRST = new HashMap<>();
+  private static final Map<Integer, String> GROUPS = new HashMap<>();
 
   static {
     Tables.lines("variants.txt").forEach(Variants::add);
@@ -23,7 +27,26 @@ final class Variants {
     return out.toString();
   }
 
+  /** Every way to write the name with characters of the same groups, itself first. */
+  static List<String> spellings(String folded) {
+    List<String> spellings = List.of("");
+    for (int c : folded.codePoints().toArray()) {
+      List<String> longer = new ArrayList<>();
+      for (String start : spellings) {
+        longer.add(start + Character.toString(c));
+        GROUPS
+            .getOrDefault(FIRST.getOrDefault(c, c), "")
+            .codePoints()
+            .filter(other -> other != c && longer.size() < MOST_SPELLINGS)
+            .forEach(other -> longer.add(start + Character.toString(other)));
+      }
+      spellings = longer;
+    }
+    return spellings;
+  }
+
   private static void add(String group) {
     group.codePoints().forEach(c -> FIRST.put(c, group.codePointAt(0)));
+    GROUPS.put(group.codePointAt(0), group);
   }
 }

@@ -1,7 +1,8 @@
 package io.huodang.search;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.List;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Why something was found, the strongest reason first: this is the order of ranking. */
@@ -38,14 +39,26 @@ public enum Why {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * The strongest of the reasons that a hit was found for; what follows a tilde is a shade of one.
-   */
-  static Why strongest(List<String> matched) {
-    return matched.stream()
-        .map(name -> name.split("~")[0])
-        .map(word -> Why.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
-        .min(Enum::compareTo)
-        .orElse(NEAR_MISS);
+  /** A reason and how well it fits, as the name of a clause in a query. */
+  record Match(Why why, double score) {
+
+    static String name(Why why, double score) {
+      return why.name() + "~" + score;
+    }
+
+    /** The strongest of the clauses that a hit was found by. */
+    static Why strongest(Collection<String> names) {
+      return names.stream()
+          .map(Match::of)
+          .max(Comparator.comparingDouble(Match::score))
+          .map(Match::why)
+          .orElse(NEAR_MISS);
+    }
+
+    private static Match of(String name) {
+      int tilde = name.indexOf('~');
+      return new Match(
+          Why.valueOf(name.substring(0, tilde)), Double.parseDouble(name.substring(tilde + 1)));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.huodang.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.huodang.catalog.Items;
@@ -68,8 +69,7 @@ class ProjectionTest {
     registry.index(1, person);
     elasticsearch.indices().delete(d -> d.index(indices.name(Index.PEOPLE, 1)));
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> registry.index(1, person)))
-        .isInstanceOf(IOException.class);
+    assertThat(catchThrowable(() -> registry.index(1, person))).isInstanceOf(IOException.class);
     registry.index(1, person);
 
     assertThat(found(Index.PEOPLE, "names", "澹台明月")).isEqualTo(1);

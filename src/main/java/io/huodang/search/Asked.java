@@ -1,0 +1,87 @@
+package io.huodang.search;
+
+import java.util.List;
+
+/** One part of what was typed, by its form; folded for comparing. */
+sealed interface Asked {
+
+  /** How the answer names it. */
+  String kind();
+
+  /**
+   * A number of the form of a citizen ID.
+   *
+   * @param forms with 18 and with 15 characters, or as typed when it is no valid one
+   */
+  record CitizenNumber(List<String> forms) implements Asked {
+    @Override
+    public String kind() {
+      return "citizen-id";
+    }
+  }
+
+  /**
+   * A citizen ID of which characters are hidden.
+   *
+   * @param pattern with {@code ?} for one hidden character, {@code *} for any number of them
+   */
+  record MaskedNumber(String pattern) implements Asked {
+    @Override
+    public String kind() {
+      return "id-part";
+    }
+  }
+
+  /** Another number, or a few digits of one. */
+  record Number(String key) implements Asked {
+    private static final int LONGEST_PART = 8;
+
+    boolean mayBePart() {
+      return key.length() <= LONGEST_PART && key.matches("[0-9]{3,7}[0-9X]");
+    }
+
+    @Override
+    public String kind() {
+      return mayBePart() ? "id-part" : "number";
+    }
+  }
+
+  /** Chinese characters: a name, a part of one, an employer, words of a page. */
+  record Han(String name, String text) implements Asked {
+    private static final String ORGANISATION =
+        ".*(公司|集团|工厂|厂|局|医院|学校|中学|小学|大学|中心|合作社|商店|银行|委员会|研究所)";
+
+    int length() {
+      return name.codePointCount(0, name.length());
+    }
+
+    @Override
+    public String kind() {
+      return length() > 2 && name.matches(ORGANISATION) ? "employer" : "name";
+    }
+  }
+
+  /** A name with {@code ?} and {@code *} for characters that are not known. */
+  record NamePattern(String pattern) implements Asked {
+    @Override
+    public String kind() {
+      return "name-pattern";
+    }
+  }
+
+  /** Latin letters: how a name sounds, its initials, or a foreign name. */
+  record Latin(String typed, String name) implements Asked {
+    @Override
+    public String kind() {
+      return typed.length() <= 4 && typed.matches("[^aeiouv]+") ? "initials" : "pinyin";
+    }
+  }
+
+  /** Anything else: words of a page or a title. */
+  record Words(String text) implements Asked {
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.huodang.search;
+
+import static io.huodang.search.Clauses.all;
+import static io.huodang.search.Clauses.best;
+import static io.huodang.search.Clauses.fits;
+import static io.huodang.search.Clauses.is;
+import static io.huodang.search.Clauses.isOneOf;
+import static io.huodang.search.Clauses.nearly;
+import static io.huodang.search.Clauses.says;
+import static io.huodang.search.Clauses.startsWith;
+import static io.huodang.search.Clauses.tier;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.huodang.access.Rights;
+import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Han;
+import io.huodang.search.Asked.Latin;
+import io.huodang.search.Asked.MaskedNumber;
+import io.huodang.search.Asked.NamePattern;
+import io.huodang.search.Asked.Words;
+import io.huodang.search.PageDocument.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Finds in Elasticsearch. */
+@Component
+class IndexFinder implements Finder {
+  private static final int NOT_FOUND = 404;
+  private static final int SHORTEST_NEAR_NUMBER = 6;
+  private static final int SHORTEST_BEGINNING = 6;
+  private static final double BEGINNING = 230;
+
+  private final ElasticsearchClient elasticsearch;
+  private final Indices indices;
+
+  IndexFinder(@Qualifier("queries") ElasticsearchClient elasticsearch, Indices indices) {
+    this.elasticsearch = elasticsearch;
+    this.indices = indices;
+  }
+
+  @Override
+  public List<Found> people(Question question, SearchRequest request, Rights rights)
+      throws IOException {
+    Query query = all(question.parts().stream().map(part -> best(person(part))).toList());
+    List<SortOptions> order = List.of(byScore(), descending("itemCount"), ascending("birthDate"));
+    return found(hits(Index.PEOPLE, query, request, rights, null, order));
+  }
+
+  @Override
+  public List<Found> items(
+      Question question, SearchRequest request, Rights rights, List<Found> people)
+      throws IOException {
+    List<Query> ways = new ArrayList<>();
+    ways.add(all(question.parts().stream().map(part -> best(item(part))).toList()));
+    Map<Why, List<String>> reasons =
+        people.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Found::why,
+                    Collectors.mapping(found -> found.id().toString(), Collectors.toList())));
+    reasons.forEach((why, ids) -> ways.add(tier(why, why.score() + 1.0, isOneOf("people", ids))));
+    List<SortOptions> order = List.of(byScore(), descending("date"));
+    return found(hits(Index.ITEMS, best(ways), request, rights, request.track(), order));
+  }
+
+  @Override
+  public List<Place> pages(Question question, SearchRequest request, Rights rights)
+      throws IOException {
+    List<Query> words = question.parts().stream().map(IndexFinder::text).toList();
+    return hits(Index.PAGES, all(words), request, rights, request.track(), List.of(byScore()))
+        .stream()
+        .map(hit -> Place.ofId(hit.id()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<Query> person(Asked part) {
+    return switch (part) {
+      case CitizenNumber asked -> {
+        List<Query> clauses = citizen(asked);
+        clauses.add(tier(Why.IDENTIFIER, isOneOf("otherNumbers", asked.forms())));
+        yield clauses;
+      }
+      case MaskedNumber asked -> List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
+      case Asked.Number asked -> {
+        List<Query> clauses = number(asked.key());
+        clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.key())));
+        if (asked.mayBePart()) {
+          clauses.add(tier(Why.ID_PART, is("idParts", asked.key())));
+        }
+        yield clauses;
+      }
+      case Han asked -> {
+        List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
+        clauses.add(tier(Why.FORMER_NAME, is("formerNames", asked.name())));
+        if (asked.length() > 1) {
+          clauses.add(tier(Why.EMPLOYER, says("employers", asked.text())));
+        }
+        yield clauses;
+      }
+      case NamePattern asked -> NameClauses.of(asked);
+      case Latin asked -> NameClauses.of(asked);
+      case Words asked -> List.of(tier(Why.EMPLOYER, says("employers", asked.text())));
+    };
+  }
+
+  private static List<Query> item(Asked part) {
+    return switch (part) {
+      case CitizenNumber asked -> citizen(asked);
+      case MaskedNumber asked -> List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
+      case Asked.Number asked -> {
+        List<Query> clauses = number(asked.key());
+        clauses.add(tier(Why.FILE_NUMBER, is("fileNumber", asked.key())));
+        clauses.add(tier(Why.IDENTIFIER, is("numbers", asked.key())));
+        yield clauses;
+      }
+      case Han asked -> {
+        List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
+        clauses.add(tier(Why.TITLE, says("title", asked.text())));
+        yield clauses;
+      }
+      case NamePattern asked -> NameClauses.of(asked);
+      case Latin asked -> NameClauses.of(asked);
+      case Words asked ->
+          List.of(
+              tier(Why.FILE_NUMBER, is("fileNumber", Numbers.key(asked.text()))),
+              tier(Why.TITLE, says("title", asked.text())));
+    };
+  }
+
+  private static Query text(Asked part) {
+    return switch (part) {
+      case CitizenNumber asked -> isOneOf("numbers", asked.forms());
+      case MaskedNumber asked -> fits("numbers", asked.pattern());
+      case Asked.Number asked -> is("numbers", asked.key());
+      case Han asked -> says("text", asked.text());
+      case NamePattern asked -> best(List.of());
+      case Latin asked -> says("text", asked.name());
+      case Words asked -> says("text", asked.text());
+    };
+  }
+
+  private static List<Query> citizen(CitizenNumber asked) {
+    List<Query> clauses = new ArrayList<>();
+    clauses.add(tier(Why.CITIZEN_ID, isOneOf("citizenIds", asked.forms())));
+    clauses.add(tier(Why.INSURED_NUMBER, isOneOf("insuredNumbers", asked.forms())));
+    asked.forms().forEach(form -> clauses.add(tier(Why.NEAR_MISS, nearly("citizenIds", form))));
+    return clauses;
+  }
+
+  private static List<Query> number(String key) {
+    List<Query> clauses = new ArrayList<>();
+    clauses.add(tier(Why.INSURED_NUMBER, is("insuredNumbers", key)));
+    if (key.length() >= SHORTEST_BEGINNING) {
+      clauses.add(tier(Why.ID_PART, BEGINNING, startsWith("citizenIds", key)));
+      clauses.add(tier(Why.INSURED_NUMBER, BEGINNING, startsWith("insuredNumbers", key)));
+    }
+    if (key.length() >= SHORTEST_NEAR_NUMBER) {
+      clauses.add(tier(Why.NEAR_MISS, nearly("insuredNumbers", key)));
+      clauses.add(tier(Why.NEAR_MISS, nearly("citizenIds", key)));
+    }
+    return clauses;
+  }
+
+  private List<Hit<Void>> hits(
+      Index index,
+      Query query,
+      SearchRequest request,
+      Rights rights,
+      @Nullable Track track,
+      List<SortOptions> order)
+      throws IOException {
+    List<Query> filters = new ArrayList<>();
+    filters.add(is("removed", "false"));
+    filters.add(Clauses.visible(rights));
+    UUID category = request.category();
+    if (category != null) {
+      filters.add(is("category", category.toString()));
+    }
+    if (track != null) {
+      filters.add(Clauses.on(track));
+    }
+    indices.ensureReady();
+    try {
+      return elasticsearch
+          .search(
+              s ->
+                  s.index(indices.alias(index))
+                      .query(q -> q.bool(b -> b.must(query).filter(filters)))
+                      .sort(order)
+                      .trackScores(true)
+                      .trackTotalHits(t -> t.enabled(false))
+                      .allowPartialSearchResults(false)
+                      .source(source -> source.fetch(false))
+                      .size(request.limit()),
+              Void.class)
+          .hits()
+          .hits();
+    } catch (ElasticsearchException e) {
+      if (e.status() == NOT_FOUND) {
+        indices.mayBeGone();
+      }
+      // The type only: the rest quotes the query.
+      throw new IOException(
+          "Elasticsearch cannot answer: %s (%d)".formatted(e.error().type(), e.status()));
+    }
+  }
+
+  private static List<Found> found(List<Hit<Void>> hits) {
+    return hits.stream()
+        .flatMap(
+            hit ->
+                Stream.ofNullable(hit.id())
+                    .map(
+                        id ->
+                            new Found(
+                                UUID.fromString(id),
+                                Why.Match.strongest(hit.matchedQueries().keySet()),
+                                Objects.requireNonNullElse(hit.score(), 0.0))))
+        .toList();
+  }
+
+  private static SortOptions byScore() {
+    return SortOptions.of(s -> s.score(score -> score.order(SortOrder.Desc)));
+  }
+
+  private static SortOptions descending(String field) {
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc).missing("_last")));
+  }
+
+  private static SortOptions ascending(String field) {
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Asc).missing("_last")));
+  }
+}

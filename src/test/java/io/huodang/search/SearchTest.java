@@ -1,0 +1,223 @@
+package io.huodang.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.huodang.access.Rights;
+import io.huodang.access.Role;
+import io.huodang.access.Terms;
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Items;
+import io.huodang.catalog.Link;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = SearchSlice.class, webEnvironment = WebEnvironment.NONE)
+@TestInstance(Lifecycle.PER_CLASS)
+class SearchTest {
+  private static final String ID = InventedRegistry.citizenId("371081", "19600101", 123);
+  private static final String OLD_ID = ID.substring(0, 6) + ID.substring(8, 17);
+  private static final Viewer CLERK = Viewer.of(UUID.randomUUID(), "clerk.one", Role.CLERK);
+
+  @Autowired private InventedRegistry registry;
+  @Autowired private Search search;
+  @Autowired private RegistryFinder fallback;
+  @Autowired private Answers answers;
+  @Autowired private Items items;
+  private UUID wang;
+  private UUID item;
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry properties) throws IOException {
+    SearchSlice.connect(properties);
+  }
+
+  @BeforeAll
+  void fillTheRegistry() throws IOException {
+    wang = registry.person("王建国", ID);
+    registry.insuredNumber(wang, "8476679613");
+    registry.formerName(wang, "王铁柱");
+    registry.employer(wang, "威海市第二毛纺厂");
+    UUID other = registry.person("王建囡", InventedRegistry.citizenId("370632", "19710812", 46));
+    registry.insuredNumber(other, "5520013377");
+    UUID third = registry.person("曾淑萍", InventedRegistry.citizenId("370632", "19550909", 28));
+    item =
+        registry.item(
+            "企业职工退休审批表", List.of("企业职工退休审批表\n姓名王建国\n公民身份号码" + ID + "\n同意自一九九\n九年起退休", "附页<说明>"));
+    registry.link(item, wang, Link.State.CONFIRMED);
+    registry.index(1, wang, other, third);
+    registry.indexItems(1, item);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王建国, name, name",
+    "王 建 国, name, name",
+    "王建國, name, name",
+    "王铁柱, name, former-name",
+    "王建囯, name, name-variant",
+    "建国, name, name",
+    "王建果, name, near-miss",
+    "王?国, name-pattern, name",
+    "wangjianguo, pinyin, pinyin",
+    "Wang Jian Guo, pinyin, pinyin",
+    "wjg, initials, initials",
+    "8476679613, number, insured-number",
+    "8476679618, number, near-miss",
+    "第二毛纺厂, employer, employer",
+    "王建国 1960, several, name",
+  })
+  void findsThePersonAndSaysWhy(String query, String kind, String why) {
+    SearchResult result = search.search(SearchRequest.of(query), CLERK);
+
+    assertThat(result.degraded()).isNull();
+    assertThat(result.understood().kind()).isEqualTo(kind);
+    assertThat(result.people().getFirst().id()).isEqualTo(wang);
+    assertThat(result.people().getFirst().why().word()).isEqualTo(why);
+  }
+
+  @Test
+  void findsByEveryFormOfACitizenIdAndNeverShowsItInFull() {
+    String masked = ID.substring(0, 6) + "********" + ID.substring(14);
+    for (String query : List.of(ID, OLD_ID, ID.toLowerCase(Locale.ROOT))) {
+      SearchResult result = search.search(SearchRequest.of(query), CLERK);
+      assertThat(result.people()).extracting(PersonHit::id).containsExactly(wang);
+      assertThat(result.people().getFirst().why()).isEqualTo(Why.CITIZEN_ID);
+      assertThat(result.people().getFirst().citizenIdMasked()).isEqualTo(masked);
+      assertThat(result.text().getFirst().snippet()).contains("<em>" + masked + "</em>");
+      assertThat(result.toString()).doesNotContain(ID).doesNotContain(OLD_ID);
+    }
+    for (String query : List.of(masked, ID.substring(14), ID.substring(12))) {
+      SearchResult result = search.search(SearchRequest.of(query), CLERK);
+      assertThat(result.people()).extracting(PersonHit::id).containsExactly(wang);
+      assertThat(result.people().getFirst().why()).isEqualTo(Why.ID_PART);
+    }
+  }
+
+  @Test
+  void namesANumberWithOneWrongDigitAsANearMiss() {
+    String wrong = ID.substring(0, 15) + (ID.charAt(15) == '9' ? '8' : '9') + ID.substring(16);
+
+    List<PersonHit> people = search.search(SearchRequest.of(wrong), CLERK).people();
+
+    assertThat(people).extracting(PersonHit::id).containsExactly(wang);
+    assertThat(people.getFirst().why()).isEqualTo(Why.NEAR_MISS);
+  }
+
+  @Test
+  void ranksNearMissesBehindWhoWasMeant() {
+    List<PersonHit> people = search.search(SearchRequest.of("王建国"), CLERK).people();
+
+    assertThat(people).extracting(PersonHit::why).containsExactly(Why.NAME, Why.NEAR_MISS);
+    assertThat(people.getFirst().itemCount()).isEqualTo(1);
+    assertThat(people.getFirst().pageCount()).isEqualTo(2);
+    assertThat(people.getFirst().employers()).containsExactly("威海市第二毛纺厂");
+  }
+
+  @Test
+  void readsASurnameAsItIsReadInNames() {
+    assertThat(search.suggest("zengsp", 5, CLERK))
+        .extracting(PersonHit::name)
+        .containsExactly("曾淑萍");
+  }
+
+  @Test
+  void findsTheItemsOfThePersonAndByTheirTitle() {
+    List<ItemHit> byPerson = search.search(SearchRequest.of("王铁柱"), CLERK).items();
+    assertThat(byPerson).extracting(ItemHit::id).containsExactly(item);
+    assertThat(byPerson.getFirst().people())
+        .containsExactly(new ItemHit.About(wang, "王建国", "confirmed"));
+
+    List<ItemHit> byTitle = search.search(SearchRequest.of("退休审批表"), CLERK).items();
+    assertThat(byTitle).extracting(ItemHit::why).containsExactly(Why.TITLE);
+  }
+
+  @Test
+  void findsWordsThatALineBreaksAndShowsWhereTheyStand() {
+    TextHit hit = search.search(SearchRequest.of("一九九九年"), CLERK).text().getFirst();
+
+    assertThat(hit.itemId()).isEqualTo(item);
+    assertThat(hit.page()).isEqualTo(1);
+    assertThat(hit.snippet()).contains("<em>一九九 九年</em>").doesNotContain(ID);
+    assertThat(hit.boxes()).hasSize(5).first().isEqualTo(List.of(250, 280, 48, 48));
+    assertThat(search.search(SearchRequest.of("说明"), CLERK).text().getFirst().snippet())
+        .isEqualTo("附页&lt;<em>说明</em>&gt;");
+  }
+
+  @Test
+  void showsOnlyWhatTheGrantsCover() {
+    Terms terms = items.find(item).orElseThrow().terms();
+    Viewer theirs = granted(new Terms(null, null, terms.batch(), null));
+    Viewer others = granted(new Terms(null, null, UUID.randomUUID(), null));
+
+    SearchResult seen = search.search(SearchRequest.of("王建国"), theirs);
+    assertThat(seen.people()).extracting(PersonHit::id).containsExactly(wang);
+    assertThat(seen.items()).hasSize(1);
+    assertThat(seen.text()).hasSize(1);
+
+    SearchResult unseen = search.search(SearchRequest.of("王建国"), others);
+    assertThat(unseen.people()).isEmpty();
+    assertThat(unseen.items()).isEmpty();
+    assertThat(unseen.text()).isEmpty();
+  }
+
+  @Test
+  void numbersNamesAndEmployersAreFoundWithoutTheIndex() {
+    SearchSettings nowhere =
+        new SearchSettings(
+            URI.create("http://127.0.0.1:1"),
+            null,
+            null,
+            "",
+            null,
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(2));
+    ElasticsearchClient client = SearchConfiguration.client(nowhere, nowhere.queryTimeout());
+    Search alone =
+        new Search(
+            new IndexFinder(client, new Indices(client, nowhere)), fallback, answers, nowhere);
+
+    for (String query :
+        List.of(
+            ID,
+            OLD_ID,
+            ID.substring(14),
+            "8476679613",
+            "王建国",
+            "王铁柱",
+            "王建囯",
+            "王?国",
+            "毛纺厂",
+            "王建国 1960")) {
+      SearchResult result = alone.search(SearchRequest.of(query), CLERK);
+      assertThat(result.degraded()).isNotNull();
+      assertThat(result.people().getFirst().id()).as(query).isEqualTo(wang);
+      assertThat(result.items()).extracting(ItemHit::id).containsExactly(item);
+    }
+    assertThat(alone.search(SearchRequest.of("王建国"), CLERK).people())
+        .extracting(PersonHit::why)
+        .containsExactly(Why.NAME, Why.NEAR_MISS);
+  }
+
+  private static Viewer granted(Terms grant) {
+    return new Viewer(
+        UUID.randomUUID(), "seen", "seen", Role.CLERK, new Rights.Granted(List.of(grant)), null);
+  }
+}
