@@ -74,6 +74,20 @@ public class Items {
         .optional();
   }
 
+  /** The items that delivered files are, by file; files without one are left out. */
+  public Map<UUID, UUID> ofFiles(Collection<UUID> scanFileIds) {
+    record Row(UUID file, UUID item) {}
+    return scanFileIds.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql("select scan_file_id, id from item where scan_file_id in (:files)")
+            .param("files", scanFileIds)
+            .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Row::file, Row::item));
+  }
+
   /** The items in whose current arrangement a page stands. */
   public List<UUID> ofPage(UUID pageId) {
     return jdbc.sql(

@@ -1,0 +1,72 @@
+package io.huodang.intake.web;
+
+import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.Sha256;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of a delivered file. */
+final class DeliveryHeaders {
+  private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
+
+  private DeliveryHeaders() {}
+
+  /**
+   * The delivered path of {@code Huodang-Path: UTF-8''…} (RFC 8187), or the key without one.
+   *
+   * @throws Refusal {@code bad-path}
+   */
+  static String path(@Nullable String header, String key) {
+    if (header == null) {
+      return key;
+    }
+    if (!header.regionMatches(true, 0, "UTF-8''", 0, 7)) {
+      throw badPath();
+    }
+    try {
+      // A plus sign stands for itself here, not for a space as it would in a form.
+      return URLDecoder.decode(header.substring(7).replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw badPath();
+    }
+  }
+
+  /**
+   * The SHA-256 of {@code Repr-Digest} (RFC 9530), or null when the sender states none.
+   *
+   * @throws Refusal {@code bad-digest}
+   */
+  static @Nullable Sha256 digest(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    Matcher matcher = SHA_256.matcher(header);
+    if (!matcher.find()) {
+      return null;
+    }
+    try {
+      byte[] digest = Base64.getDecoder().decode(matcher.group(1));
+      if (digest.length == 32) {
+        return Sha256.of(digest);
+      }
+    } catch (IllegalArgumentException e) {
+      throw badDigest();
+    }
+    throw badDigest();
+  }
+
+  private static Refusal badPath() {
+    return new Refusal(
+        "bad-path", "Huodang-Path must be UTF-8'' followed by the percent-encoded delivered path.");
+  }
+
+  private static Refusal badDigest() {
+    return new Refusal(
+        "bad-digest",
+        "Repr-Digest must be sha-256=:…: with 32 bytes in base64 between the colons.");
+  }
+}

@@ -1,0 +1,33 @@
+package io.huodang.intake.web;
+
+import io.huodang.intake.ScanFile;
+import io.huodang.vocabulary.Reason;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A delivered file as the API tells it. */
+record FileDocument(
+    UUID id,
+    String key,
+    String path,
+    String sha256,
+    long size,
+    String state,
+    @Nullable Reason reason,
+    @Nullable UUID itemId,
+    @Nullable Integer pages) {
+
+  static FileDocument of(ScanFile file, @Nullable UUID itemId) {
+    return new FileDocument(
+        file.id(),
+        file.key(),
+        file.path(),
+        file.sha256().hex(),
+        file.size(),
+        file.state().name().toLowerCase(Locale.ROOT),
+        file.reason(),
+        itemId,
+        file.pages());
+  }
+}

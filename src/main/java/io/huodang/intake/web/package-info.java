@@ -1,0 +1,5 @@
+/** The calls by which batches are delivered and followed. */
+@NullMarked
+package io.huodang.intake.web;
+
+import org.jspecify.annotations.NullMarked;
