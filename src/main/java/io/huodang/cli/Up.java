@@ -44,7 +44,9 @@ final class Up implements Callable<Integer> {
       description = "Keep the images in a MinIO that runs as one more child.")
   private boolean minio;
 
-  @Option(names = "--detach", description = "Return when it is ready, and go on serving.")
+  @Option(
+      names = "--detach",
+      description = "Return when it is ready, and go on serving; done by the script ./huodang.")
   private boolean detach;
 
   Up(Class<?> application) {
@@ -53,10 +55,9 @@ final class Up implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return detach ? new DetachedUp(home.path()).call() : serve();
-  }
-
-  private int serve() throws Exception {
+    if (detach) {
+      throw new Refusal("no-script", "--detach needs the script ./huodang");
+    }
     TrainedData.find();
     requireFree(port);
     CountDownLatch ended = new CountDownLatch(1);

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the ledger is worked off.
  *
- * @param node the file that holds this node's name
+ * @param node the file that holds this node's name; {@code node} in the home
  * @param lease how long a claim lasts unless it is renewed; renewed at a third of it
  * @param pause how long to wait for new work when nothing was heard of any
  * @param retry how long to wait before work is tried again whose dependency was away
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huodang.ingest")
 record IngestSettings(
-    @DefaultValue("${huodang.home}/node") Path node,
+    Path node,
     @DefaultValue("30s") Duration lease,
     @DefaultValue("1s") Duration pause,
     @DefaultValue("5s") Duration retry,

@@ -51,7 +51,7 @@ class Shift {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        log.warn("The registry is away, work waits: {}", e.getClass().getSimpleName());
+        log.warn("Work waits, the registry may be away", e);
         if (!pause(settings.pause())) {
           return;
         }

@@ -115,7 +115,14 @@ public class Batches {
             where id = :id
             """)
         .param("id", id)
-        .paramSource(progress)
+        .param("opened", progress.opened())
+        .param("quarantinedFiles", progress.quarantinedFiles())
+        .param("pages", progress.pages())
+        .param("recognised", progress.recognised())
+        .param("linked", progress.linked())
+        .param("findable", progress.findable())
+        .param("flagged", progress.flagged())
+        .param("quarantinedPages", progress.quarantinedPages())
         .update();
   }
 
