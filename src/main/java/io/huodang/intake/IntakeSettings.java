@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How files are taken in.
  *
- * @param spool where a delivery stands while it is received; on the disk of the home, {@code spool} there unless given
+ * @param spool where a delivery stands while it is received; on the disk of the home, {@code spool}
+ *     there unless given
  * @param largestFile the largest delivered file that is accepted
  * @param keepFree how much room on the spool's disk a delivery must leave
  */
