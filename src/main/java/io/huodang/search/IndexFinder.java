@@ -195,7 +195,7 @@ class IndexFinder implements Finder {
     if (track != null) {
       filters.add(Clauses.on(track));
     }
-    indices.requireReady();
+    indices.ensureReady();
     try {
       return elasticsearch
           .search(

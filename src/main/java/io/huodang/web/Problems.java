@@ -1,9 +1,11 @@
 package io.huodang.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huodang.access.SignIn.Known;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -60,21 +61,33 @@ class Problems {
   }
 
   private static boolean isCall(HttpServletRequest request) {
-    String path = request.getServletPath();
+    String path = WhoAsks.path(request);
     return path.startsWith("/api/") || path.startsWith("/iiif/") || path.startsWith("/actuator/");
   }
 
-  private static ResponseEntity<ProblemDetail> document(Problem problem, String title) {
-    ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
-    document.setTitle(title);
-    document.setProperty("code", problem.code());
-    if (problem.incident() != null) {
-      document.setProperty("incident", problem.incident());
-    }
+  /**
+   * Own, because Spring's would repeat the address that was asked, whatever someone typed there.
+   */
+  record Document(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String code,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID incident) {}
+
+  private static ResponseEntity<Document> document(Problem problem, String title) {
     return ResponseEntity.status(problem.status())
         .headers(headers -> headers.putAll(problem.headers()))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(document);
+        .body(
+            new Document(
+                "about:blank",
+                title,
+                problem.status().value(),
+                problem.detail(),
+                problem.code(),
+                problem.incident()));
   }
 
   private static ModelAndView page(
@@ -87,7 +100,7 @@ class Problems {
     page.addObject("incident", problem.incident());
     // Model attributes of an advice are not made for failures.
     page.addObject("viewer", WhoAsks.of(request).map(Known::viewer).orElse(null));
-    page.addObject("path", request.getServletPath());
+    page.addObject("path", WhoAsks.path(request));
     page.addObject("language", locale.getLanguage());
     return page;
   }

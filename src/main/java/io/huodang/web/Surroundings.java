@@ -21,7 +21,7 @@ class Surroundings {
 
   @ModelAttribute("path")
   String path(HttpServletRequest request) {
-    return request.getServletPath();
+    return WhoAsks.path(request);
   }
 
   @ModelAttribute("language")

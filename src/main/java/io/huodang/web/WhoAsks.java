@@ -2,9 +2,10 @@ package io.huodang.web;
 
 import io.huodang.access.SignIn.Known;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Who sent a request, where strangers are welcome too. */
+/** Who sent a request, and where to; also where strangers are welcome. */
 final class WhoAsks {
   private WhoAsks() {}
 
@@ -12,5 +13,10 @@ final class WhoAsks {
     return request.getAttribute(Known.class.getName()) instanceof Known known
         ? Optional.of(known)
         : Optional.empty();
+  }
+
+  /** The path within this application, without what a proxy put before it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 }

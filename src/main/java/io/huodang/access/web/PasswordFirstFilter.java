@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,7 +19,7 @@ final class PasswordFirstFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String path = request.getServletPath();
+    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     if (request.getAttribute(ViewerFilter.KNOWN) instanceof Known known
         && known.mustChange()
         && !ALLOWED.contains(path)

@@ -1,4 +1,4 @@
-/** The calls by which batches are delivered and followed. */
+/** The calls and screens by which batches are delivered and followed. */
 @NullMarked
 package io.huodang.intake.web;
 

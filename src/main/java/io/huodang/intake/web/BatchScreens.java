@@ -1,0 +1,153 @@
+package io.huodang.intake.web;
+
+import io.huodang.access.Access;
+import io.huodang.access.Action;
+import io.huodang.access.Needs;
+import io.huodang.access.Rights;
+import io.huodang.access.Terms;
+import io.huodang.access.Viewer;
+import io.huodang.audit.Audit;
+import io.huodang.audit.AuditEntry;
+import io.huodang.catalog.Items;
+import io.huodang.intake.Batch;
+import io.huodang.intake.Batches;
+import io.huodang.intake.ScanFile;
+import io.huodang.intake.ScanFiles;
+import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Delivering files, and following what becomes of them. */
+@Controller
+class BatchScreens {
+  private static final int BATCHES = 50;
+  private static final int FILES = 100;
+
+  private final Access access;
+  private final Audit audit;
+  private final Batches batches;
+  private final ScanFiles files;
+  private final Items items;
+  private final MessageSource messages;
+
+  BatchScreens(
+      Access access,
+      Audit audit,
+      Batches batches,
+      ScanFiles files,
+      Items items,
+      MessageSource messages) {
+    this.access = access;
+    this.audit = audit;
+    this.batches = batches;
+    this.files = files;
+    this.items = items;
+    this.messages = messages;
+  }
+
+  @Needs(Action.UPLOAD)
+  @GetMapping("/upload")
+  String upload(Model model) {
+    model.addAttribute(
+        "sources",
+        Arrays.stream(Batch.Source.values())
+            .map(source -> source.name().toLowerCase(Locale.ROOT))
+            .toList());
+    return "upload";
+  }
+
+  /**
+   * @param before only batches that are older than this one
+   */
+  @Needs(Action.SEE_BATCHES)
+  @GetMapping("/batches")
+  String batches(
+      @RequestParam(required = false) @Nullable UUID before, Viewer viewer, Model model) {
+    UUID user = viewer.rights() instanceof Rights.Everything ? null : viewer.userId();
+    List<Batch> found = batches.newest(user, before, BATCHES + 1);
+    List<Batch> shown = found.subList(0, Math.min(BATCHES, found.size()));
+    model.addAttribute("batches", shown.stream().map(BatchRow::new).toList());
+    model.addAttribute("older", found.size() > BATCHES ? shown.getLast().id() : null);
+    return "batches";
+  }
+
+  /**
+   * @param after only files that were received after this one
+   */
+  @Needs(Action.SEE_BATCHES)
+  @GetMapping("/batches/{id}")
+  String batch(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID after,
+      Viewer viewer,
+      Model model,
+      Locale locale) {
+    Batch batch = permitted(viewer, id, Action.SEE_BATCHES);
+    List<ScanFile> found = files.ofBatch(id, after, FILES + 1);
+    List<ScanFile> shown = found.subList(0, Math.min(FILES, found.size()));
+    model.addAttribute("batch", new BatchRow(batch));
+    Map<UUID, UUID> itemOf = items.ofFiles(shown.stream().map(ScanFile::id).toList());
+    model.addAttribute(
+        "files", shown.stream().map(file -> row(file, itemOf.get(file.id()), locale)).toList());
+    model.addAttribute("more", found.size() > FILES ? shown.getLast().id() : null);
+    return "batch";
+  }
+
+  @Needs(Action.UPLOAD)
+  @PostMapping("/batches/{id}/seal")
+  String seal(@PathVariable UUID id, Viewer viewer) {
+    permitted(viewer, id, Action.UPLOAD);
+    batches.seal(id);
+    audit.record(AuditEntry.of(viewer.actor(), "seal-batch").about("batch", id));
+    return "redirect:/batches/" + id;
+  }
+
+  /** Who delivered a batch may follow it; others need the right to what it holds. */
+  private Batch permitted(Viewer viewer, UUID id, Action action) {
+    Optional<Batch> found = batches.find(id);
+    if (found.filter(batch -> batch.createdBy().equals(viewer.userId())).isEmpty()) {
+      access.requireMay(
+          viewer,
+          action,
+          "batch",
+          id,
+          found
+              .map(batch -> new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()))
+              .orElse(Terms.NONE));
+    }
+    return found.orElseThrow(
+        () -> new Refusal("no-such-batch", "There is no such batch; open one first."));
+  }
+
+  private FileRow row(ScanFile file, @Nullable UUID item, Locale locale) {
+    Reason reason = file.reason();
+    return new FileRow(
+        file.path(),
+        size(file.size()),
+        file.pages(),
+        file.state().name().toLowerCase(Locale.ROOT),
+        reason == null
+            ? null
+            : messages.getMessage("reason." + reason.code(), null, reason.text(), locale),
+        item);
+  }
+
+  private static String size(long bytes) {
+    return bytes >= 1 << 20
+        ? "%.1f MB".formatted(bytes / (double) (1 << 20))
+        : Math.max(1, bytes >> 10) + " kB";
+  }
+}

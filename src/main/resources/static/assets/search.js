@@ -1,0 +1,185 @@
+// Asks while someone types; an answer that was overtaken by a newer question is dropped. The query
+// stays out of addresses and stores: only this tab's history remembers it, for the way back.
+const main = document.querySelector('[data-search]');
+const box = document.getElementById('query');
+const results = document.getElementById('results');
+const took = document.getElementById('took');
+const problem = document.getElementById('problem');
+const degraded = document.getElementById('degraded');
+const words = new Map();
+for (const term of document.querySelectorAll('#words dt')) {
+  words.set(term.textContent, term.nextElementSibling.textContent);
+}
+const csrf = document.querySelector('meta[name="csrf"]');
+let wait = 0;
+let under = null;
+let shown = '';
+
+function fill(pattern, ...values) {
+  return values.reduce((text, value, at) => text.replace(`{${at}}`, value ?? ''), pattern);
+}
+
+function make(name, className, text) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text !== undefined && text !== null) element.textContent = text;
+  return element;
+}
+
+// Snippets carry <em> around hits and are escaped else; only text and <em> are taken from them.
+function snippet(html) {
+  const out = make('span');
+  const parsed = new DOMParser().parseFromString(html, 'text/html').body;
+  for (const node of parsed.childNodes) {
+    out.append(node.nodeName === 'EM' ? make('em', '', node.textContent) : document.createTextNode(node.textContent));
+  }
+  return out;
+}
+
+function why(word) {
+  return make('span', 'badge', words.get(`why.${word}`) ?? word);
+}
+
+function person(hit) {
+  const row = make('a', 'hit');
+  row.href = `/people/${encodeURIComponent(hit.id)}`;
+  row.append(make('strong', '', hit.name ?? main.dataset.nameless));
+  const what = make('span', 'what number');
+  for (const text of [hit.citizenIdMasked, ...hit.insuredNumbers, words.get(`sex.${hit.sex}`), hit.birthDate, ...hit.formerNames, ...hit.employers]) {
+    if (text) what.append(make('span', '', text));
+  }
+  row.append(what, side(why(hit.why), fill(main.dataset.counts, hit.itemCount, hit.pageCount)));
+  return row;
+}
+
+function side(badge, text) {
+  const out = make('span', 'side faint number');
+  out.append(make('span', '', text), badge);
+  return out;
+}
+
+function item(hit) {
+  const row = make('a', 'hit wide');
+  row.href = `/items/${encodeURIComponent(hit.id)}`;
+  row.append(make('strong', '', hit.title ?? main.dataset.untitled));
+  const what = make('span', 'what');
+  what.append(make('span', 'number', hit.date ?? main.dataset.undated));
+  for (const about of hit.people) {
+    const name = make('span', '', about.name ?? main.dataset.nameless);
+    if (about.state === 'proposed') name.append(' ', make('span', 'badge doubtful', main.dataset.proposed));
+    what.append(name);
+  }
+  what.append(
+    make('span', 'badge', `${words.get('track.image')} ${words.get(`track.image.${hit.track.image}`) ?? ''}`),
+    make('span', `badge paper-${hit.track.paper}`, `${words.get('track.paper')} ${words.get(`track.paper.${hit.track.paper}`) ?? ''} ${hit.track.location ?? ''}`));
+  row.append(what, side(why(hit.why), fill(main.dataset.pages, hit.pageCount)));
+  return row;
+}
+
+function text(hit) {
+  const row = make('a', 'hit text');
+  row.href = `/items/${encodeURIComponent(hit.itemId)}?page=${hit.page}`;
+  row.append(snippet(hit.snippet), make('span', 'faint number', fill(main.dataset.page, hit.page)));
+  return row;
+}
+
+function section(heading, hits, row) {
+  if (!hits.length) return;
+  const part = make('section');
+  part.append(make('h2', '', fill(heading, hits.length)));
+  const list = make('ol');
+  for (const hit of hits) {
+    const line = make('li');
+    line.append(row(hit));
+    list.append(line);
+  }
+  part.append(list);
+  results.append(part);
+}
+
+function show(answer) {
+  results.replaceChildren();
+  section(main.dataset.people, answer.people, person);
+  section(main.dataset.items, answer.items, item);
+  section(main.dataset.text, answer.text, text);
+  if (!results.childElementCount) results.append(make('p', 'empty', main.dataset.none));
+  degraded.hidden = !answer.degraded;
+  degraded.textContent = answer.degraded ? main.dataset.degraded : '';
+  took.textContent = fill(main.dataset.took, answer.tookMs);
+}
+
+async function ask() {
+  const query = box.value.trim();
+  if (query === shown) return;
+  shown = query;
+  history.replaceState({ query }, '');
+  under?.abort();
+  problem.hidden = true;
+  if (!query) {
+    results.replaceChildren();
+    took.textContent = '';
+    degraded.hidden = true;
+    return;
+  }
+  const request = new AbortController();
+  under = request;
+  try {
+    const response = await fetch('/api/v1/search', {
+      method: 'POST',
+      signal: request.signal,
+      headers: { 'Content-Type': 'application/json', [csrf.dataset.header]: csrf.content },
+      body: JSON.stringify({ query, in: ['people', 'items', 'text'], limit: 20 }),
+    });
+    if (response.status === 401) {
+      location.assign('/sign-in');
+      return;
+    }
+    const answer = await response.json();
+    if (request.signal.aborted) return;
+    if (response.ok) show(answer);
+    else tell(answer.title);
+  } catch (failure) {
+    if (failure.name !== 'AbortError') tell(document.body.dataset.connection);
+  }
+}
+
+function tell(message) {
+  shown = '';
+  results.replaceChildren();
+  problem.textContent = message;
+  problem.hidden = false;
+}
+
+// Letters that an input method has not turned into characters yet are no query.
+let composing = false;
+box.addEventListener('compositionstart', () => { composing = true; });
+box.addEventListener('compositionend', () => { composing = false; soon(); });
+box.addEventListener('input', () => { if (!composing) soon(); });
+function soon() {
+  clearTimeout(wait);
+  wait = setTimeout(ask, 120);
+}
+
+document.getElementById('ask').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  clearTimeout(wait);
+  await ask();
+  const hits = results.querySelectorAll('.hit');
+  if (hits.length === 1) hits[0].click();
+  else hits[0]?.focus();
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const hits = [...results.querySelectorAll('.hit')];
+  const at = hits.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
+  if (!hits.length || (document.activeElement !== box && !hits.includes(document.activeElement))) return;
+  event.preventDefault();
+  if (at < 0) box.focus();
+  else hits[Math.min(at, hits.length - 1)].focus();
+});
+
+if (history.state?.query) {
+  box.value = history.state.query;
+  ask();
+}

@@ -1,0 +1,193 @@
+// Delivers dropped or chosen files: one batch, each file by its own PUT under a key of its own, three
+// at a time. A key is sent again until there is a receipt; the server takes the same bytes only once.
+const main = document.querySelector('[data-upload]');
+const words = main.dataset;
+const csrf = document.querySelector('meta[name="csrf"]');
+const rows = document.getElementById('rows');
+const again = document.getElementById('again');
+const problem = document.getElementById('problem');
+const AT_ONCE = 3;
+const TRIES = 5;
+let batch = null;
+let queue = [];
+let active = 0;
+let number = 0;
+let all = 0;
+let received = 0;
+let bytes = 0;
+let bytesSent = 0;
+let failed = [];
+
+function headers(more) {
+  return { [csrf.dataset.header]: csrf.content, ...more };
+}
+
+async function open() {
+  const title = document.getElementById('title').value.trim() || new Date().toLocaleString();
+  const answer = await fetch('/api/v1/batches', {
+    method: 'POST',
+    headers: headers({ 'Content-Type': 'application/json' }),
+    body: JSON.stringify({ title, source: document.getElementById('source').value, arrangement: 'file-is-item' }),
+  });
+  const document_ = await answer.json();
+  if (!answer.ok) throw new Error(document_.title);
+  return document_.id;
+}
+
+async function take(found) {
+  const files = found.filter((one) => !one.path.split('/').pop().startsWith('.'));
+  if (!files.length) return;
+  problem.hidden = true;
+  document.getElementById('sending').hidden = false;
+  try {
+    if (!batch) {
+      batch = open();
+      batch.catch(() => { batch = null; });
+    }
+    const id = await batch;
+    const link = document.getElementById('batch');
+    link.href = `/batches/${id}`;
+    link.hidden = false;
+    document.getElementById('live').hidden = false;
+    if (all === 0) dispatchEvent(new CustomEvent('huodang:follow', { detail: id }));
+  } catch (failure) {
+    problem.textContent = failure.message || document.body.dataset.connection;
+    problem.hidden = false;
+    return;
+  }
+  for (const one of files.sort((a, b) => a.path.localeCompare(b.path, 'zh', { numeric: true }))) {
+    all += 1;
+    number += 1;
+    bytes += one.file.size;
+    queue.push({ ...one, key: `f${String(number).padStart(6, '0')}`, sent: 0, tries: 0, row: line(one) });
+  }
+  figures();
+  while (active < AT_ONCE && queue.length) send(queue.shift());
+}
+
+function line(one) {
+  const row = rows.insertRow();
+  row.insertCell().textContent = one.path;
+  const size = row.insertCell();
+  size.className = 'right number';
+  size.textContent = one.file.size >= 1048576 ? `${(one.file.size / 1048576).toFixed(1)} MB` : `${Math.max(1, Math.round(one.file.size / 1024))} kB`;
+  row.insertCell().textContent = words.queued;
+  return row;
+}
+
+function say(one, text) {
+  one.row.cells[2].textContent = text;
+}
+
+async function send(one) {
+  active += 1;
+  const id = await batch;
+  const request = new XMLHttpRequest();
+  request.open('PUT', `/api/v1/batches/${id}/files/${one.key}`);
+  request.setRequestHeader(csrf.dataset.header, csrf.content);
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('Huodang-Path', `UTF-8''${encodeURIComponent(one.path)}`);
+  request.upload.onprogress = (event) => {
+    bytesSent += event.loaded - one.sent;
+    one.sent = event.loaded;
+    say(one, `${words.sending} ${Math.round((100 * event.loaded) / Math.max(1, event.total))} %`);
+    figures();
+  };
+  request.onloadend = () => {
+    active -= 1;
+    if (request.status === 201 || request.status === 200) {
+      received += 1;
+      bytesSent += one.file.size - one.sent;
+      one.row.className = '';
+      say(one, request.status === 201 ? words.received : words.repeated);
+    } else if ((request.status === 0 || request.status >= 500) && one.tries < TRIES) {
+      one.tries += 1;
+      rewind(one);
+      say(one, words.retry);
+      active += 1;
+      setTimeout(() => { active -= 1; send(one); }, 500 * 2 ** one.tries);
+      return;
+    } else {
+      rewind(one);
+      one.row.className = 'failed';
+      say(one, `${words.failed}: ${title(request)}`);
+      failed.push(one);
+    }
+    figures();
+    if (queue.length) send(queue.shift());
+    else if (active === 0) finish();
+  };
+  request.send(one.file);
+}
+
+function rewind(one) {
+  bytesSent -= one.sent;
+  one.sent = 0;
+}
+
+function title(request) {
+  try {
+    return JSON.parse(request.responseText).title;
+  } catch {
+    return document.body.dataset.connection;
+  }
+}
+
+async function finish() {
+  again.hidden = failed.length === 0;
+  if (failed.length) return;
+  const id = await batch;
+  const answer = await fetch(`/api/v1/batches/${id}/seal`, { method: 'POST', headers: headers({}) });
+  if (answer.ok) {
+    // What is dropped from now on is another delivery.
+    batch = null;
+    all = received = bytes = bytesSent = 0;
+  }
+}
+
+function figures() {
+  document.getElementById('sent').textContent = words.sent.replace('{0}', received).replace('{1}', all);
+  document.getElementById('progress').value = bytes ? bytesSent / bytes : 0;
+}
+
+again.addEventListener('click', () => {
+  again.hidden = true;
+  queue = failed.map((one) => ({ ...one, tries: 0 }));
+  failed = [];
+  while (active < AT_ONCE && queue.length) send(queue.shift());
+});
+
+async function unpack(entry) {
+  if (entry.isFile) {
+    const file = await new Promise((done, fail) => { entry.file(done, fail); });
+    return [{ file, path: entry.fullPath.replace(/^\//, '') }];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const part = await new Promise((done, fail) => { reader.readEntries(done, fail); });
+    if (!part.length) return (await Promise.all(found.map(unpack))).flat();
+    found.push(...part);
+  }
+}
+
+let depth = 0;
+document.addEventListener('dragenter', (event) => { event.preventDefault(); depth += 1; main.classList.add('over'); });
+document.addEventListener('dragleave', () => { depth -= 1; if (depth === 0) main.classList.remove('over'); });
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', async (event) => {
+  event.preventDefault();
+  depth = 0;
+  main.classList.remove('over');
+  const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry()).filter(Boolean);
+  take((await Promise.all(entries.map(unpack))).flat());
+});
+for (const input of [document.getElementById('files'), document.getElementById('folder')]) {
+  input.addEventListener('change', () => {
+    const chosen = [...input.files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+    input.value = '';
+    take(chosen);
+  });
+}
+document.getElementById('choice').addEventListener('submit', (event) => event.preventDefault());
+addEventListener('beforeunload', (event) => { if (active || queue.length) event.preventDefault(); });
