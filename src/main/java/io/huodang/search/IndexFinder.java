@@ -195,7 +195,7 @@ class IndexFinder implements Finder {
     if (track != null) {
       filters.add(Clauses.on(track));
     }
-    indices.ensureReady();
+    indices.requireReady();
     try {
       return elasticsearch
           .search(

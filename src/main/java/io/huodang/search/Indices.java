@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class Indices {
+  private static final Logger log = LoggerFactory.getLogger(Indices.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ElasticsearchClient elasticsearch;
@@ -68,6 +73,31 @@ class Indices {
       throw new IOException("Elasticsearch does not let us make the indices", e);
     } finally {
       preparing.unlock();
+    }
+  }
+
+  /**
+   * Goes on only when the indices are made; else has them made meanwhile, because who searches does
+   * not wait for it.
+   *
+   * @throws IOException when they are not made yet
+   */
+  void requireReady() throws IOException {
+    if (!ready) {
+      Thread.startVirtualThread(this::tryToPrepare);
+      throw new IOException("The indices are not made yet");
+    }
+  }
+
+  /** Makes the indices if it can, and says in the log what kept it from it. */
+  @EventListener(ApplicationReadyEvent.class)
+  void tryToPrepare() {
+    try {
+      ensureReady();
+    } catch (IOException e) {
+      log.warn("Elasticsearch is not there yet, PostgreSQL answers until it is: {}", e.toString());
+    } catch (Refusal e) {
+      log.error("PostgreSQL answers, because the index cannot be used: {}", e.getMessage());
     }
   }
 

@@ -54,7 +54,7 @@ record Question(Understood understood, List<Asked> parts) {
     String before = "";
     for (String token : tidy.split(" ")) {
       String form = form(token);
-      if (form.equals(before) && !form.equals("number")) {
+      if (form.equals(before) && belongs(form, parts.getLast(), token)) {
         parts.set(parts.size() - 1, parts.getLast() + " " + token);
       } else {
         parts.add(token);
@@ -62,6 +62,18 @@ record Question(Understood understood, List<Asked> parts) {
       before = form;
     }
     return parts;
+  }
+
+  /** 王 建国 is one name; 王建国 第二毛纺厂, and each part of 买买提 吐尔逊, stand for themselves. */
+  private static boolean belongs(String form, String before, String token) {
+    return switch (form) {
+      case "number" -> false;
+      case "han" ->
+          token.codePointCount(0, token.length()) == 1
+              || before.codePointCount(0, before.length()) == 1
+              || before.contains(" ");
+      default -> true;
+    };
   }
 
   private static String form(String token) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Why something was found, the strongest reason first: this is the order of ranking. */
 public enum Why {
@@ -42,8 +43,11 @@ public enum Why {
   /** A reason and how well it fits, as the name of a clause in a query. */
   record Match(Why why, double score) {
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Elasticsearch reports only the last of clauses with one name, so no two have the same. */
     static String name(Why why, double score) {
-      return why.name() + "~" + score;
+      return why.name() + "~" + score + "~" + NUMBER.incrementAndGet();
     }
 
     /** The strongest of the clauses that a hit was found by. */
@@ -56,9 +60,8 @@ public enum Why {
     }
 
     private static Match of(String name) {
-      int tilde = name.indexOf('~');
-      return new Match(
-          Why.valueOf(name.substring(0, tilde)), Double.parseDouble(name.substring(tilde + 1)));
+      String[] parts = name.split("~", 3);
+      return new Match(Why.valueOf(parts[0]), Double.parseDouble(parts[1]));
     }
   }
 }

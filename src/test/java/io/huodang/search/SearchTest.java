@@ -81,6 +81,7 @@ class SearchTest {
     "8476679618, number, near-miss",
     "第二毛纺厂, employer, employer",
     "王建国 1960, several, name",
+    "王建国 第二毛纺厂, several, name",
   })
   void findsThePersonAndSaysWhy(String query, String kind, String why) {
     SearchResult result = search.search(SearchRequest.of(query), CLERK);
@@ -205,7 +206,8 @@ class SearchTest {
             "王建囯",
             "王?国",
             "毛纺厂",
-            "王建国 1960")) {
+            "王建国 1960",
+            "王建国 毛纺厂")) {
       SearchResult result = alone.search(SearchRequest.of(query), CLERK);
       assertThat(result.degraded()).isNotNull();
       assertThat(result.people().getFirst().id()).as(query).isEqualTo(wang);
