@@ -6,10 +6,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.huodang.access.FirstKeys;
+import io.huodang.access.Terms;
 import io.huodang.access.Users;
+import io.huodang.catalog.Items;
+import io.huodang.catalog.Pages;
+import io.huodang.catalog.Persons;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
 import io.huodang.intake.NewBatch;
+import io.huodang.vocabulary.CitizenId;
+import io.huodang.vocabulary.PersonName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,6 +46,10 @@ class ScreensTest {
   @Autowired FirstKeys firstKeys;
   @Autowired Users users;
   @Autowired Batches batches;
+  @Autowired Persons persons;
+  @Autowired Items items;
+  @Autowired Pages pages;
+  @Autowired JdbcClient jdbc;
 
   private MockHttpSession session = new MockHttpSession();
 
@@ -83,6 +94,60 @@ class ScreensTest {
         assertThat(html).as(path).doesNotContain("??").contains("</html>");
       }
     }
+  }
+
+  @Test
+  void aFileShowsItsItemsAndHidesTheNumberUntilThereIsAPurpose() throws Exception {
+    CitizenId number =
+        CitizenId.parse("37108119600101123" + CitizenId.checkOf("37108119600101123")).orElseThrow();
+    UUID person =
+        persons.create(number, number.value(), PersonName.parse("王建国").orElseThrow(), "form");
+    UUID page = deliverPage(person);
+
+    String file = html(get("/people/" + person));
+    String item = html(get("/items/" + items.ofPage(page).getFirst()));
+    MockHttpServletResponse without =
+        perform(post("/people/" + person + "/reveal").param("purpose", " "));
+    String revealed = html(post("/people/" + person + "/reveal").param("purpose", "窗口办理业务"));
+
+    assertThat(file)
+        .contains("王建国", number.masked(), "待确认", page.toString(), "size=thumb")
+        .doesNotContain(number.value(), "??");
+    assertThat(item).contains("王建国", "待确认").doesNotContain("??");
+    assertThat(without.getStatus()).isEqualTo(400);
+    assertThat(revealed).contains(number.value());
+    assertThat(
+            jdbc.sql("select purpose from audit where action = 'reveal-id' and outcome = 'done'")
+                .query(String.class)
+                .list())
+        .containsExactly("窗口办理业务");
+  }
+
+  /** One unread page of one item that is thought to be the person's. */
+  private UUID deliverPage(UUID person) {
+    UUID admin = users.find("admin").orElseThrow().id();
+    Batch batch = batches.open(new NewBatch("窗口", Batch.Source.HALL, "file-is-item", null), admin);
+    UUID file =
+        jdbc.sql(
+                """
+                insert into scan_file (batch_id, key, path, sha256, size, received_by)
+                values (:batch, 'a', 'a.tif', sha256('a'), 1, :user) returning id
+                """)
+            .param("batch", batch.id())
+            .param("user", admin)
+            .query(UUID.class)
+            .single();
+    List<UUID> made = pages.create(file, 1);
+    UUID item = items.createOfFile(file, new Terms(batch.fondsId(), null, batch.id(), null), made);
+    jdbc.sql(
+            """
+            insert into link (item_id, person_id, role, state, evidence, margin)
+            values (:item, :person, 'subject', 'proposed', '{}', 0.5)
+            """)
+        .param("item", item)
+        .param("person", person)
+        .update();
+    return made.getFirst();
   }
 
   @Test
