@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "vocabulary",
+      "access",
       "recognition",
       "extraction",
       "intake",

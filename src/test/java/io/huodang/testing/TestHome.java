@@ -18,7 +18,6 @@ final class TestHome {
       Path folder = Files.createTempDirectory("huodang-test-" + name);
       folder.toFile().setExecutable(true, false);
       Home home = Home.open(folder.resolve("home"));
-      folder.toFile().setExecutable(true, false);
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,124 @@
+package io.huodang.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service as an operator starts it: {@code up} in a process of its own, on a home. */
+public final class ServerProcess implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path home;
+  private final int port;
+  private final Process process;
+
+  private ServerProcess(Path home, int port, Process process) {
+    this.home = home;
+    this.port = port;
+    this.process = process;
+  }
+
+  /** Starts the service and returns when it says that it is ready. */
+  public static ServerProcess up(Path home, String... options) throws IOException {
+    int port = freePort();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.huodang.Huodang",
+                "up",
+                "--home",
+                home.toString(),
+                "--port",
+                "" + port));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith("Huodang is ready at ")) {
+        return new ServerProcess(home, port, process);
+      }
+    }
+    throw new IllegalStateException("The server ended before it was ready");
+  }
+
+  /** Kills the server and everything that it started, all at once, as a power cut would. */
+  public void killEverything() throws InterruptedException {
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.waitFor();
+  }
+
+  /** A call with the token that the server left for the command line. */
+  public JsonNode call(String method, String path, String json) {
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)),
+        path);
+  }
+
+  /** Delivers a file; returns when the receipt is there. */
+  public JsonNode deliver(String batch, String key, byte[] content) {
+    return send(
+        HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(content)),
+        "/batches/" + batch + "/files/" + key);
+  }
+
+  private JsonNode send(HttpRequest.Builder request, String path) {
+    try {
+      HttpResponse<String> response =
+          http.send(
+              request
+                  .uri(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                  .header(
+                      "Authorization",
+                      "Bearer " + Files.readString(home.resolve("cli.token")).strip())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new IllegalStateException(response.statusCode() + " " + response.body());
+      }
+      return JsonMapper.shared().readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Ends the service as an operator does. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+}
