@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +40,7 @@ public final class Child implements AutoCloseable {
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread keeper;
   private volatile State state = State.STARTING;
-  private volatile boolean ending;
+  private final CompletableFuture<Void> ending = new CompletableFuture<>();
   private volatile int restarts;
 
   private Child(Program program, Home home) {
@@ -68,7 +72,7 @@ public final class Child implements AutoCloseable {
   }
 
   /** The numbers of its processes, for those who look after the machine. */
-  public java.util.List<String> processes() {
+  public List<String> processes() {
     return Leftovers.below(home.path().resolve(folder()));
   }
 
@@ -89,16 +93,16 @@ public final class Child implements AutoCloseable {
   }
 
   private String folder() {
-    return program.name().toLowerCase(java.util.Locale.ROOT);
+    return program.name().toLowerCase(Locale.ROOT);
   }
 
   private void keep() {
     Duration pause = FIRST_PAUSE;
     try {
-      while (!ending) {
+      while (!ending.isDone()) {
         Instant started = Instant.now();
         runOnce();
-        if (ending) {
+        if (ending.isDone()) {
           break;
         }
         state = State.RESTARTING;
@@ -106,7 +110,7 @@ public final class Child implements AutoCloseable {
         pause = started.plus(LONGEST_PAUSE).isBefore(Instant.now()) ? FIRST_PAUSE : pause;
         LOG.warn(
             "{} ended by itself; starting it again in {} ms", program.name(), pause.toMillis());
-        Thread.sleep(pause);
+        pause(pause);
         pause = longer(pause);
       }
     } catch (InterruptedException e) {
@@ -117,6 +121,16 @@ public final class Child implements AutoCloseable {
       state = State.ENDED;
       ready.completeExceptionally(
           new Refusal("child-ended", program.name() + " was ended before it answered"));
+    }
+  }
+
+  private void pause(Duration pause) throws InterruptedException {
+    try {
+      ending.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException timeToTryAgain) {
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -134,16 +148,11 @@ public final class Child implements AutoCloseable {
       Watchdog run = Watchdog.start(launch, home.account(), home.watchdog());
       try {
         awaitAnswer(run);
-        while (run.isAlive() && !ending) {
-          LockSupport.parkNanos(this, POLL.toNanos());
-          if (Thread.interrupted()) {
-            break;
-          }
-        }
+        CompletableFuture.anyOf(run.onExit(), ending).join();
       } finally {
         run.end();
       }
-      if (!ready.isDone() && !ending) {
+      if (!ready.isDone() && !ending.isDone()) {
         throw didNotStart(Log.lastWords(launch.log(), before));
       }
     } catch (IOException e) {
@@ -155,7 +164,7 @@ public final class Child implements AutoCloseable {
   }
 
   private void awaitAnswer(Watchdog run) throws InterruptedException {
-    while (run.isAlive() && !ending) {
+    while (run.isAlive() && !ending.isDone()) {
       if (program.answers()) {
         state = State.READY;
         ready.complete(null);
@@ -177,8 +186,7 @@ public final class Child implements AutoCloseable {
   /** Ends the program cleanly and waits until it has ended. */
   @Override
   public void close() {
-    ending = true;
-    keeper.interrupt();
+    ending.complete(null);
     try {
       keeper.join();
     } catch (InterruptedException e) {
