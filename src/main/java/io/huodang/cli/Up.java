@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,10 +129,20 @@ final class Up implements Callable<Integer> {
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.SERVLET)
             .properties(settings)
+            .listeners(new IndexFirst(children.getFirst()))
             .registerShutdownHook(false);
-    ConfigurableApplicationContext context = builder.run();
-    children.getFirst().awaitReady();
-    return context;
+    return builder.run();
+  }
+
+  /**
+   * Lets the application be ready only when the index answers, so that its first search finds it.
+   */
+  private record IndexFirst(Child elasticsearch)
+      implements ApplicationListener<ApplicationStartedEvent> {
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent started) {
+      elasticsearch.awaitReady();
+    }
   }
 
   private void announce(Path held) throws IOException {

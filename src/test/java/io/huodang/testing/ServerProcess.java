@@ -62,6 +62,16 @@ public final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("The server ended before it was ready");
   }
 
+  /** Where the screens are. */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Name and password of the first administrator, until that password is changed. */
+  public List<String> firstSignIn() throws IOException {
+    return Files.readAllLines(home.resolve("first-sign-in"));
+  }
+
   /** Kills the server and everything that it started, all at once, as a power cut would. */
   public void killEverything() throws InterruptedException {
     List<ProcessHandle> all =
