@@ -50,7 +50,9 @@ class BrowserWalkTest {
     try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = playwright.chromium().launch(chromium())) {
-      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
+      Page page =
+          browser.newPage(
+              new Browser.NewPageOptions().setLocale("zh-CN").setViewportSize(1280, 800));
       signIn(page, server);
       deliver(page, server, form);
       find(page, server, form);
