@@ -175,7 +175,7 @@ final class Worker {
 
   /** A message cut off is rubbish too, but its cause is the worker's end. */
   private WorkerFault torn(String what) throws InterruptedException {
-    return process.waitFor(100, TimeUnit.MILLISECONDS) && process.exitValue() != 0
+    return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() != 0
         ? ended()
         : new WorkerFault("worker-protocol", "The page worker sent rubbish: " + what);
   }

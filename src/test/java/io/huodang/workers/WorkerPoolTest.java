@@ -49,7 +49,7 @@ class WorkerPoolTest {
     pool =
         HostileWorkers.pool(
             "obeying",
-            Map.of("scratch", scratch.toString(), "time", "2s", "memory", "400MB", "stall", "2s"));
+            Map.of("scratch", scratch.toString(), "time", "8s", "memory", "400MB", "stall", "8s"));
     pool.open();
   }
 
