@@ -94,6 +94,7 @@ public final class Postgres implements Program {
             "-clisten_addresses=127.0.0.1",
             "-cunix_socket_directories=",
             "-cfsync=on",
+            "-cmax_connections=200",
             // A statement or a detail can hold a person's name or number: neither may reach a log.
             "-clog_min_error_statement=panic",
             "-clog_error_verbosity=terse",
