@@ -1,59 +1,99 @@
 package io.huodang.recognition.engine;
 
+import com.sun.jna.Library;
+import com.sun.jna.Native;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import net.sourceforge.tess4j.TessAPI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds libtesseract: the one packed beside us, else the system's.
+ * Binds tess4j's interface to libtesseract: the one packed beside us, else the system's.
  *
- * <p>The packed one is unpacked into a fresh private directory that is deleted as soon as the
- * library is loaded: several processes may start at once, none needs a right to write anywhere else
- * than in the temporary directory, and nothing is left behind.
+ * <p>The packed one, and JNA's own, are unpacked into a fresh private directory that is deleted as
+ * soon as they are loaded: several processes may start at once, none needs a right to write
+ * anywhere else than in the temporary directory, and nothing is left behind. {@code
+ * TessAPI.INSTANCE} is not used: it would take a library from a directory that all users share.
  */
 final class NativeLibrary {
   private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
-  private static final List<String> SYSTEM_NAMES = List.of("libtesseract.so.5", "libtesseract.so");
+  private static final String JNA_DIRECTORY = "jna.tmpdir";
+
+  /**
+   * RTLD_LAZY without JNA's RTLD_GLOBAL: Leptonica brings its own libjpeg, libpng and libtiff,
+   * which must not stand in for those of the Java runtime.
+   */
+  private static final int LAZY_AND_LOCAL = 1;
 
   private NativeLibrary() {}
 
-  /** Loads the library for as long as the process lives. */
-  static SymbolLookup load() {
-    String platform = platform();
+  /**
+   * Loads the library for as long as the process lives.
+   *
+   * @throws Refusal {@code tesseract-missing}
+   */
+  static TessAPI load() {
     try {
-      return loadPacked(platform);
-    } catch (IOException | IllegalArgumentException e) {
-      log.warn("The packed Tesseract for {} cannot be used: {}", platform, e.toString());
+      Path directory = Files.createTempDirectory("huodang-tesseract-");
+      try {
+        startJna(directory);
+        return loadPacked(directory);
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException | UnsatisfiedLinkError e) {
+      log.warn("The packed Tesseract for {} cannot be used: {}", platform(), e.toString());
       return loadSystem();
     }
   }
 
-  private static SymbolLookup loadPacked(String platform) throws IOException {
-    Path directory = Files.createTempDirectory("huodang-tesseract-");
+  /** JNA unpacks its own library when its class is first used, by default below the user's home. */
+  private static void startJna(Path directory) {
+    if (System.getProperty(JNA_DIRECTORY) != null) {
+      return;
+    }
+    System.setProperty(JNA_DIRECTORY, directory.toString());
     try {
-      // libtesseract looks for libleptonica in its own directory.
-      unpack("leptonica", platform, "libleptonica.so.6", directory);
-      Path library = unpack("tesseract", platform, "libtesseract.so.5.5", directory);
-      return SymbolLookup.libraryLookup(library, Arena.global());
+      log.debug("JNA is here, its pointers have {} bytes", Native.POINTER_SIZE);
     } finally {
-      for (String name : List.of("libleptonica.so.6", "libtesseract.so.5.5")) {
-        Files.deleteIfExists(directory.resolve(name));
-      }
-      Files.deleteIfExists(directory);
+      System.clearProperty(JNA_DIRECTORY);
     }
   }
 
-  private static Path unpack(String project, String platform, String name, Path directory)
-      throws IOException {
-    String resource = "/org/bytedeco/" + project + "/" + platform + "/" + name;
+  private static TessAPI loadPacked(Path directory) throws IOException {
+    // libtesseract looks for libleptonica in its own directory.
+    unpack("leptonica", "libleptonica.so.6", directory);
+    return bind(unpack("tesseract", "libtesseract.so.5.5", directory).toString());
+  }
+
+  private static TessAPI loadSystem() {
+    try {
+      return bind("tesseract");
+    } catch (UnsatisfiedLinkError e) {
+      throw new Refusal(
+          "tesseract-missing",
+          "Tesseract 5 cannot be loaded. Install it (Debian: apt-get install tesseract-ocr), and"
+              + " let libraries be run from the temporary directory. "
+              + e.getMessage());
+    }
+  }
+
+  private static TessAPI bind(String library) {
+    return Native.load(
+        library,
+        TessAPI.class,
+        Map.of(Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, LAZY_AND_LOCAL));
+  }
+
+  private static Path unpack(String project, String name, Path directory) throws IOException {
+    String resource = "/org/bytedeco/" + project + "/" + platform() + "/" + name;
     try (InputStream in = NativeLibrary.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("not packed: " + resource);
@@ -64,17 +104,13 @@ final class NativeLibrary {
     }
   }
 
-  private static SymbolLookup loadSystem() {
-    for (String name : SYSTEM_NAMES) {
-      try {
-        return SymbolLookup.libraryLookup(name, Arena.global());
-      } catch (IllegalArgumentException e) {
-        log.debug("{} is not here", name, e);
+  private static void delete(Path directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
       }
     }
-    throw new Refusal(
-        "tesseract-missing",
-        "Tesseract 5 was not found. Install it (Debian: apt-get install tesseract-ocr).");
+    Files.deleteIfExists(directory);
   }
 
   private static String platform() {

@@ -1,4 +1,4 @@
-/** Tesseract, called in its own process memory through the foreign-function interface. */
+/** Tesseract, called in its own process memory through tess4j. */
 @NullMarked
 package io.huodang.recognition.engine;
 
