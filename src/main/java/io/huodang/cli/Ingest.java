@@ -62,6 +62,7 @@ final class Ingest implements Callable<Integer> {
             .post("/batches", Map.of("title", title, "source", source, "arrangement", arrangement))
             .path("id")
             .asString();
+    ProgressBar bar = new ProgressBar();
     int sent = 0;
     int refused = 0;
     for (Parcel parcel : parcels) {
@@ -76,7 +77,7 @@ final class Ingest implements Callable<Integer> {
         refused++;
         System.err.printf("%n%s: %s%n", parcel.delivered(), e.getMessage());
       }
-      progress("sent", sent, parcels.size());
+      bar.show("sent", sent, parcels.size());
     }
     server.post("/batches/" + batch + "/seal", null);
     JsonNode state = server.get("/batches/" + batch);
@@ -84,12 +85,12 @@ final class Ingest implements Callable<Integer> {
       Thread.sleep(500);
       state = server.get("/batches/" + batch);
       JsonNode pages = state.path("pages");
-      progress(
+      bar.show(
           "pages findable",
           pages.path("findable").asInt() + pages.path("quarantined").asInt(),
           Math.max(1, pages.path("total").asInt()));
     }
-    System.err.println();
+    bar.end();
     if (json) {
       System.out.println(state);
     } else {
@@ -107,14 +108,18 @@ final class Ingest implements Callable<Integer> {
     return refused == 0 ? 0 : 1;
   }
 
+  /**
+   * With the names of the folders that were given when there are several, else from inside the one.
+   */
   private List<Parcel> parcels() throws IOException {
     List<Parcel> parcels = new ArrayList<>();
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new Refusal("no-such-file", path + " does not exist");
       }
-      Path base = Files.isDirectory(path) ? path : path.resolveSibling("");
-      try (Stream<Path> below = Files.walk(path)) {
+      Path given = path.toAbsolutePath().normalize();
+      Path base = Files.isDirectory(given) && paths.size() == 1 ? given : given.getParent();
+      try (Stream<Path> below = Files.walk(given)) {
         below
             .filter(Files::isRegularFile)
             .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
@@ -122,7 +127,7 @@ final class Ingest implements Callable<Integer> {
             .map(
                 file ->
                     new Parcel(
-                        file, base.toAbsolutePath().relativize(file.toAbsolutePath()).toString()))
+                        file, base == null ? file.toString() : base.relativize(file).toString()))
             .forEach(parcels::add);
       }
     }
@@ -130,11 +135,5 @@ final class Ingest implements Callable<Integer> {
       throw new Refusal("nothing-to-send", "There is no file in " + paths);
     }
     return parcels;
-  }
-
-  private static void progress(String what, int done, int all) {
-    int filled = 30 * done / Math.max(1, all);
-    System.err.printf(
-        "\r[%s%s] %d of %d %s ", "#".repeat(filled), ".".repeat(30 - filled), done, all, what);
   }
 }
