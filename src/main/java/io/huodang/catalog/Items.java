@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,27 @@ public class Items {
         .param("item", itemId)
         .query(Integer.class)
         .single();
+  }
+
+  /** Every page that ever stood in one of these items, by item; those of removed items too. */
+  public Map<UUID, Set<UUID>> pagesEver(Collection<UUID> ids) {
+    record Row(UUID item, UUID page) {}
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql(
+                """
+                select distinct iv.item_id, ip.page_id from item_version iv
+                join item_page ip on ip.item_version_id = iv.id
+                where iv.item_id in (:ids)
+                """)
+            .param("ids", ids)
+            .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Row::item, HashMap::new, Collectors.mapping(Row::page, Collectors.toSet())));
   }
 
   /** Locks an item to the end of the transaction, so that its pages' last step is seen once. */

@@ -4,9 +4,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Page;
@@ -14,7 +11,6 @@ import io.huodang.catalog.Pages;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.recognition.PageText;
-import io.huodang.search.PageDocument.Place;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** Reads many subjects at once from the registry and writes their documents. */
 @Component
 class IndexProjection implements Projection {
-  private static final int MOST_PAGES = 10_000;
-
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
   private final Persons persons;
@@ -92,11 +86,12 @@ class IndexProjection implements Projection {
                     .collect(Collectors.toSet()))
             .stream()
             .collect(toMap(Page::id, identity()));
+    Map<UUID, Set<UUID>> ever = items.pagesEver(rearranged(subjects, known));
     for (Subject subject : subjects) {
       Item item = known.get(subject.id());
       if (item == null) {
         bulk.bury(subject, Index.ITEMS, subject.id().toString());
-        buryPages(subject, Set.of(), bulk);
+        buryPages(subject, ever.getOrDefault(subject.id(), Set.of()), Set.of(), bulk);
         continue;
       }
       bulk.put(subject, Index.ITEMS, item.id().toString(), ItemDocument.of(item));
@@ -109,41 +104,26 @@ class IndexProjection implements Projection {
             PageDocument.id(item.id(), id),
             PageDocument.of(item, text.map(PageText::text).orElse("")));
       }
-      if (item.version() > 1) {
-        buryPages(subject, Set.copyOf(item.pages()), bulk);
+      buryPages(subject, ever.getOrDefault(item.id(), Set.of()), Set.copyOf(item.pages()), bulk);
+    }
+  }
+
+  /** Earlier arrangements had pages that this one has not; the catalog knows them all. */
+  private static void buryPages(Subject item, Set<UUID> ever, Set<UUID> present, Bulk bulk)
+      throws IOException {
+    for (UUID page : ever) {
+      if (!present.contains(page)) {
+        bulk.bury(item, Index.PAGES, PageDocument.id(item.id(), page));
       }
     }
   }
 
-  /** Earlier arrangements had pages that this one has not. */
-  private void buryPages(Subject item, Set<UUID> present, Bulk bulk) throws IOException {
-    for (String id : pageDocuments(item.id())) {
-      Optional<Place> place = Place.ofId(id);
-      if (place.isPresent() && !present.contains(place.get().page())) {
-        bulk.bury(item, Index.PAGES, id);
-      }
-    }
-  }
-
-  private List<String> pageDocuments(UUID item) throws IOException {
-    try {
-      return elasticsearch
-          .search(
-              s ->
-                  s.index(indices.alias(Index.PAGES))
-                      .size(MOST_PAGES)
-                      .query(
-                          q ->
-                              q.term(t -> t.field("itemId").value(FieldValue.of(item.toString())))),
-              Void.class)
-          .hits()
-          .hits()
-          .stream()
-          .map(Hit::id)
-          .toList();
-    } catch (ElasticsearchException e) {
-      throw new IOException("Elasticsearch does not say which pages it has", e);
-    }
+  /** What may have pages in the index that it has no more. */
+  private static List<UUID> rearranged(List<Subject> subjects, Map<UUID, Item> known) {
+    return subjects.stream()
+        .map(Subject::id)
+        .filter(id -> !known.containsKey(id) || known.get(id).version() > 1)
+        .toList();
   }
 
   private static List<Subject> ofKind(List<Subject> subjects, Subject.Kind kind) {

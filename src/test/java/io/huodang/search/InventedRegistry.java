@@ -127,6 +127,22 @@ class InventedRegistry {
     links.put(new NewLink(item, person, Link.Role.SUBJECT, null, null, null, state, "{}", 1));
   }
 
+  void keepOnlyTheFirstPage(UUID item) {
+    jdbc.sql(
+            """
+            with next as (
+              insert into item_version (item_id, version, why) values (:item, 2, 'invented')
+              returning id)
+            insert into item_page (item_version_id, position, page_id)
+            select next.id, 1, ip.page_id from next, item_version iv
+            join item_page ip on ip.item_version_id = iv.id and ip.position = 1
+            where iv.item_id = :item and iv.version = 1
+            """)
+        .param("item", item)
+        .update();
+    jdbc.sql("update item set current_version = 2 where id = :item").param("item", item).update();
+  }
+
   void remove(UUID item) {
     jdbc.sql("update item set state = 'removed', removed_at = now() where id = :item")
         .param("item", item)

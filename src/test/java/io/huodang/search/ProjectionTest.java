@@ -64,6 +64,17 @@ class ProjectionTest {
   }
 
   @Test
+  void aPageThatLeftItsItemIsNotFoundInItAnyMore() throws IOException {
+    UUID item = registry.item("退休审批表", List.of("第一页", "第二页"));
+    registry.indexItems(1, item);
+    registry.keepOnlyTheFirstPage(item);
+    registry.indexItems(2, item);
+
+    assertThat(found(Index.PAGES, "itemId", item.toString())).isEqualTo(1);
+    assertThat(found(Index.PAGES, "removed", "true")).isPositive();
+  }
+
+  @Test
   void makesIndicesAgainThatWereLost() throws IOException {
     UUID person = registry.person("澹台明月", InventedRegistry.citizenId("110101", "19620304", 6));
     registry.index(1, person);
