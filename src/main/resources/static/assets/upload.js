@@ -6,9 +6,12 @@ const csrf = document.querySelector('meta[name="csrf"]');
 const rows = document.getElementById('rows');
 const again = document.getElementById('again');
 const problem = document.getElementById('problem');
+const arrangement = document.getElementById('arrangement');
+const preview = document.getElementById('preview');
 const AT_ONCE = 3;
 const TRIES = 5;
 let batch = null;
+let proposed = [];
 let queue = [];
 let active = 0;
 let number = 0;
@@ -27,17 +30,64 @@ async function open() {
   const answer = await fetch('/api/v1/batches', {
     method: 'POST',
     headers: headers({ 'Content-Type': 'application/json' }),
-    body: JSON.stringify({ title, source: document.getElementById('source').value, arrangement: 'file-is-item' }),
+    body: JSON.stringify({ title, source: document.getElementById('source').value, arrangement: arrangement.value }),
   });
   const document_ = await answer.json();
   if (!answer.ok) throw new Error(document_.title);
   return document_.id;
 }
 
+// Several files that become one item are shown as what they will become before the first is sent.
 async function take(found) {
   const files = found.filter((one) => !one.path.split('/').pop().startsWith('.'));
   if (!files.length) return;
   problem.hidden = true;
+  if (batch || arrangement.value === 'file-is-item') deliver(files);
+  else plan(files);
+}
+
+async function plan(files) {
+  const answer = await fetch('/api/v1/arrangements/preview', {
+    method: 'POST',
+    headers: headers({ 'Content-Type': 'application/json' }),
+    body: JSON.stringify({ arrangement: arrangement.value, paths: files.map((one) => one.path) }),
+  }).catch(() => null);
+  const told = await answer?.json();
+  if (!answer?.ok) {
+    problem.textContent = told?.title ?? document.body.dataset.connection;
+    problem.hidden = false;
+    document.getElementById('sending').hidden = false;
+    return;
+  }
+  proposed = files;
+  show(told, files.length);
+}
+
+function show(told, count) {
+  document.getElementById('become').textContent = words.become.replace('{0}', count).replace('{1}', told.total);
+  const list = document.getElementById('items');
+  list.replaceChildren();
+  for (const item of told.items) {
+    const row = document.createElement('li');
+    const name = document.createElement('strong');
+    name.textContent = item.name || item.files[0];
+    const files = document.createElement('span');
+    files.className = 'faint';
+    files.textContent = `${words.files.replace('{0}', item.files.length)} · ${item.files.map((path) => path.split('/').pop()).join(' · ')}`;
+    row.append(name, files);
+    list.append(row);
+  }
+  if (told.total > told.items.length) {
+    const rest = document.createElement('li');
+    rest.className = 'faint';
+    rest.textContent = words.more.replace('{0}', told.total - told.items.length);
+    list.append(rest);
+  }
+  preview.hidden = false;
+  document.getElementById('go').focus();
+}
+
+async function deliver(files) {
   document.getElementById('sending').hidden = false;
   try {
     if (!batch) {
@@ -149,6 +199,18 @@ function figures() {
   document.getElementById('sent').textContent = words.sent.replace('{0}', received).replace('{1}', all);
   document.getElementById('progress').value = bytes ? bytesSent / bytes : 0;
 }
+
+document.getElementById('go').addEventListener('click', () => {
+  preview.hidden = true;
+  deliver(proposed);
+});
+document.getElementById('stop').addEventListener('click', () => {
+  preview.hidden = true;
+  proposed = [];
+});
+arrangement.addEventListener('change', () => {
+  if (!preview.hidden) plan(proposed);
+});
 
 again.addEventListener('click', () => {
   again.hidden = true;

@@ -67,6 +67,37 @@ public class Items {
     return item;
   }
 
+  /**
+   * Makes an item of pages of several files.
+   *
+   * @param fileNumber 档号 as delivered, null without one; a number that another item has is not
+   *     given twice
+   * @param pages in order
+   * @param why how they came together
+   * @return the id of the item
+   */
+  @Transactional
+  public UUID create(Terms terms, @Nullable String fileNumber, List<UUID> pages, String why) {
+    UUID item =
+        jdbc.sql(
+                """
+                insert into item (fonds_id, category_id, batch_id, case_number, file_number)
+                values (:fonds, :category, :batch, :case,
+                        (select cast(:number as text)
+                         where not exists (select from item where file_number = :number)))
+                returning id
+                """)
+            .param("fonds", terms.fonds())
+            .param("category", terms.category())
+            .param("batch", terms.batch())
+            .param("case", terms.caseNumber())
+            .param("number", fileNumber)
+            .query(UUID.class)
+            .single();
+    arrange(item, 1, pages, why);
+    return item;
+  }
+
   /** The item that a delivered file is. */
   public Optional<UUID> ofFile(UUID scanFileId) {
     return jdbc.sql("select id from item where scan_file_id = :file")
@@ -75,13 +106,25 @@ public class Items {
         .optional();
   }
 
-  /** The items that delivered files are, by file; files without one are left out. */
+  /** The items that files are or stand in first, by file; files without one are left out. */
   public Map<UUID, UUID> ofFiles(Collection<UUID> scanFileIds) {
     record Row(UUID file, UUID item) {}
     return scanFileIds.isEmpty()
         ? Map.of()
         : jdbc
-            .sql("select scan_file_id, id from item where scan_file_id in (:files)")
+            .sql(
+                """
+                select * from (
+                  select f.id, coalesce(
+                    (select i.id from item i where i.scan_file_id = f.id),
+                    (select i.id from page p
+                     join item_page ip on ip.page_id = p.id
+                     join item_version iv on iv.id = ip.item_version_id
+                     join item i on i.id = iv.item_id and i.current_version = iv.version
+                     where p.scan_file_id = f.id order by p.number, i.id limit 1)) as item_id
+                  from scan_file f where f.id in (:files)) found
+                where item_id is not null
+                """)
             .param("files", scanFileIds)
             .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
             .list()

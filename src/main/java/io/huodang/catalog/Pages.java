@@ -47,6 +47,20 @@ public class Pages {
         .list();
   }
 
+  /** All pages of the files, in the order of the files given and of the pages in them. */
+  public List<UUID> ofFiles(List<UUID> scanFileIds) {
+    return jdbc.sql(
+            """
+            select p.id
+            from unnest(cast(:files as uuid[])) with ordinality as f (id, position)
+            join page p on p.scan_file_id = f.id
+            order by f.position, p.number
+            """)
+        .param("files", scanFileIds.toArray(UUID[]::new))
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /** The page, or empty when there is none. */
   public Optional<Page> find(UUID id) {
     return findAll(List.of(id)).stream().findFirst();

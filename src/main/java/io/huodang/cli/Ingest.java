@@ -34,7 +34,10 @@ final class Ingest implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "S", description = "hall, employer or vendor.")
   private String source = "vendor";
 
-  @Option(names = "--arrangement", paramLabel = "A", description = "How files become items.")
+  @Option(
+      names = "--arrangement",
+      paramLabel = "A",
+      description = "How files become items: file-is-item, folder-is-item or name-prefix.")
   private String arrangement = "file-is-item";
 
   @Option(

@@ -37,6 +37,10 @@ class Arrivals {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BatchSealed sealed) {
+    if (sealed.arrangement().waitsForAll()) {
+      ledger.add(Step.ARRANGE, "batch", sealed.batchId(), sealed.batchId(), sealed.lane());
+      bell.ringAfterCommit();
+    }
     closing.finishIfDone(sealed.batchId());
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the row
  * @param step to take
- * @param kind of the subject: file, page, item or person
+ * @param kind of the subject: batch, file, page, item or person
  * @param subject its id
  * @param batch null for work that belongs to none
  * @param lane how urgent

@@ -270,6 +270,20 @@ class Ledger {
         .single();
   }
 
+  /** Whether a step of anything of a batch still waits or is under way. */
+  boolean isUnderWay(UUID batch, Step step) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from ledger
+              where batch_id = :batch and step = :step and state in ('ready', 'leased'))
+            """)
+        .param("batch", batch)
+        .param("step", step.word())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Forgets whose turn it is among the steps of a batch that is done. */
   @Transactional
   void forgetTurns(UUID batch) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * The lines of this node: threads that claim work and do it, from start to stop.
  *
  * <p>There is a line for every slot of the page workers, one more that only works for the hall, and
- * one each for linking and indexing.
+ * one each for arranging, linking and indexing.
  */
 @Component
 class Lines implements SmartLifecycle {
@@ -26,6 +26,7 @@ class Lines implements SmartLifecycle {
   private final Shift shift;
   private final Opening opening;
   private final Reading reading;
+  private final Arranging arranging;
   private final Linking linking;
   private final Indexing indexing;
   private final List<Thread> threads = new ArrayList<>();
@@ -37,6 +38,7 @@ class Lines implements SmartLifecycle {
       Shift shift,
       Opening opening,
       Reading reading,
+      Arranging arranging,
       Linking linking,
       Indexing indexing) {
     this.workers = workers;
@@ -45,6 +47,7 @@ class Lines implements SmartLifecycle {
     this.shift = shift;
     this.opening = opening;
     this.reading = reading;
+    this.arranging = arranging;
     this.linking = linking;
     this.indexing = indexing;
   }
@@ -57,6 +60,7 @@ class Lines implements SmartLifecycle {
       begin("pages-" + slot, () -> openOrRead(ALL));
     }
     begin("pages-hall", () -> openOrRead(HALL));
+    begin("arrange", () -> shift.take(ledger.claimMany(Step.ARRANGE, 1), arranging));
     begin("link", () -> shift.take(ledger.claimMany(Step.LINK, 1), linking));
     begin("index", indexing::takeAll);
   }

@@ -21,7 +21,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step {@code open}: counts a file's pages, and makes them and the item that they are. */
+/**
+ * The step {@code open}: counts a file's pages, and makes them and, where the file is one, its
+ * item.
+ */
 @Component
 class Opening implements Work {
   private final ScanFiles files;
@@ -76,8 +79,10 @@ class Opening implements Work {
     Batch batch = batches.find(file.batchId()).orElseThrow();
     files.opened(file.id(), opened.mediaType(), opened.pages());
     List<UUID> made = pages.create(file.id(), opened.pages());
-    items.createOfFile(
-        file.id(), new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()), made);
+    if (!batch.arrangement().waitsForAll()) {
+      items.createOfFile(
+          file.id(), new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()), made);
+    }
     made.forEach(page -> ledger.add(Step.PAGE, "page", page, batch.id(), claim.lane()));
     if (ledger.done(claim)) {
       batches.count(batch.id(), Progress.opened(opened.pages()));

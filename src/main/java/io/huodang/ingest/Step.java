@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Step {
   /** File: count its pages, make its item. */
   OPEN,
+  /** Batch: make the items of which several files are part. */
+  ARRANGE,
   /** Page: read it, make its derivatives. */
   PAGE,
   /** Item: decide whose it is. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fondsId whose archives
  * @param title for people
  * @param source where it came from
- * @param arrangement how its files become items, for example {@code file-is-item}
+ * @param arrangement how its files become items
  * @param caseNumber 业务受理号, null when it belongs to no case
  * @param state a sealed batch takes no more files; it is done when nothing of it waits any more
  * @param createdBy the user
@@ -27,7 +27,7 @@ public record Batch(
     UUID fondsId,
     String title,
     Source source,
-    String arrangement,
+    Arrangement arrangement,
     @Nullable String caseNumber,
     State state,
     UUID createdBy,

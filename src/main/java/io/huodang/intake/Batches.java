@@ -45,7 +45,7 @@ public class Batches {
                 """)
             .param("title", wanted.title())
             .param("source", wanted.source().name().toLowerCase(Locale.ROOT))
-            .param("arrangement", wanted.arrangement())
+            .param("arrangement", wanted.arrangement().word())
             .param("case", wanted.caseNumber())
             .param("user", user)
             .query(UUID.class)
@@ -82,6 +82,10 @@ public class Batches {
   /** Closes a batch for further files; what it holds goes on travelling. Repeatable. */
   @Transactional
   public void seal(UUID id) {
+    Batch batch =
+        find(id)
+            .orElseThrow(
+                () -> new Refusal("no-such-batch", "There is no such batch; open one first."));
     int changed =
         jdbc.sql(
                 """
@@ -89,10 +93,9 @@ public class Batches {
                 """)
             .param("id", id)
             .update();
-    if (changed == 0 && find(id).isEmpty()) {
-      throw new Refusal("no-such-batch", "There is no such batch; open one first.");
+    if (changed > 0) {
+      events.publishEvent(new BatchSealed(id, batch.arrangement(), batch.source().lane()));
     }
-    events.publishEvent(new BatchSealed(id));
   }
 
   /** Counts what one step did, in that step's transaction. */
@@ -124,6 +127,12 @@ public class Batches {
         .param("flagged", progress.flagged())
         .param("quarantinedPages", progress.quarantinedPages())
         .update();
+  }
+
+  /** Locks a batch to the end of the transaction. */
+  @Transactional
+  public void lock(UUID id) {
+    jdbc.sql("select from batch where id = :id for update").param("id", id).query().listOfRows();
   }
 
   /**
@@ -163,7 +172,7 @@ public class Batches {
         row.getObject("fonds_id", UUID.class),
         row.getString("title"),
         Batch.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
-        row.getString("arrangement"),
+        Arrangement.ofWord(row.getString("arrangement")).orElseThrow(),
         row.getString("case_number"),
         Batch.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getObject("created_by", UUID.class),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for people; a date is taken when it is empty
  * @param source where it comes from
- * @param arrangement only {@code file-is-item} so far
+ * @param arrangement how its files become items
  * @param caseNumber 业务受理号, null when it belongs to no case
  */
 public record NewBatch(
-    String title, Batch.Source source, String arrangement, @Nullable String caseNumber) {}
+    String title, Batch.Source source, Arrangement arrangement, @Nullable String caseNumber) {}

@@ -54,6 +54,20 @@ public class ScanFiles {
         .list();
   }
 
+  /** Files of a batch that have pages of which none stands in an item. */
+  public List<ScanFile> withLoosePages(UUID batchId) {
+    return jdbc.sql(
+            """
+            select f.* from scan_file f
+            where f.batch_id = :batch and f.kind = 'pages' and not exists (
+              select from page p join item_page ip on ip.page_id = p.id where p.scan_file_id = f.id)
+            order by f.id
+            """)
+        .param("batch", batchId)
+        .query(ScanFiles::file)
+        .list();
+  }
+
   /**
    * Adds a file unless its key is taken; counts it in the same transaction.
    *

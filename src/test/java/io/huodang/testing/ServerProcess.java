@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -93,6 +94,17 @@ public final class ServerProcess implements AutoCloseable {
   public JsonNode deliver(String batch, String key, byte[] content) {
     return send(
         HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(content)),
+        "/batches/" + batch + "/files/" + key);
+  }
+
+  /** Delivers a file under a path of the sender's; returns when the receipt is there. */
+  public JsonNode deliver(String batch, String key, String path, byte[] content) {
+    return send(
+        HttpRequest.newBuilder()
+            .header(
+                "Huodang-Path",
+                "UTF-8''" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20"))
+            .PUT(BodyPublishers.ofByteArray(content)),
         "/batches/" + batch + "/files/" + key);
   }
 

@@ -11,6 +11,7 @@ import io.huodang.access.Users;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Persons;
+import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
 import io.huodang.intake.NewBatch;
@@ -82,7 +83,7 @@ class ScreensTest {
   void everyScreenIsShownInBothLanguages() throws Exception {
     Batch batch =
         batches.open(
-            new NewBatch("历史档案 1", Batch.Source.VENDOR, "file-is-item", null),
+            new NewBatch("历史档案 1", Batch.Source.VENDOR, Arrangement.FILE_IS_ITEM, null),
             users.find("admin").orElseThrow().id());
     for (String path :
         List.of("/", "/upload", "/batches", "/batches/" + batch.id(), "/password", "/sign-in")) {
@@ -126,7 +127,8 @@ class ScreensTest {
   /** One unread page of one item that is thought to be the person's. */
   private UUID deliverPage(UUID person) {
     UUID admin = users.find("admin").orElseThrow().id();
-    Batch batch = batches.open(new NewBatch("窗口", Batch.Source.HALL, "file-is-item", null), admin);
+    Batch batch =
+        batches.open(new NewBatch("窗口", Batch.Source.HALL, Arrangement.FILE_IS_ITEM, null), admin);
     UUID file =
         jdbc.sql(
                 """

@@ -183,11 +183,6 @@ class BatchCalls {
   }
 
   private static NewBatch valid(Wanted wanted) {
-    String arrangement = wanted.arrangement() == null ? "file-is-item" : wanted.arrangement();
-    if (!arrangement.equals("file-is-item")) {
-      throw new Refusal(
-          "unknown-arrangement", "Only the arrangement file-is-item is known so far.");
-    }
     String title = wanted.title() == null ? "" : wanted.title().strip();
     if (title.length() > 200) {
       throw new Refusal("bad-title", "A batch's title has up to 200 characters.");
@@ -195,7 +190,7 @@ class BatchCalls {
     return new NewBatch(
         title.isEmpty() ? LocalDate.now(java.time.ZoneOffset.ofHours(8)).toString() : title,
         source(wanted.source()),
-        arrangement,
+        Arrangements.of(wanted.arrangement()),
         wanted.caseNumber());
   }
 

@@ -30,7 +30,7 @@ record BatchDocument(
         batch.id(),
         batch.title(),
         word(batch.source()),
-        batch.arrangement(),
+        batch.arrangement().word(),
         word(batch.state()),
         batch.files(),
         batch.pages(),

@@ -9,6 +9,7 @@ import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
 import io.huodang.catalog.Items;
+import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
 import io.huodang.intake.ScanFile;
@@ -66,6 +67,8 @@ class BatchScreens {
         Arrays.stream(Batch.Source.values())
             .map(source -> source.name().toLowerCase(Locale.ROOT))
             .toList());
+    model.addAttribute(
+        "arrangements", Arrays.stream(Arrangement.values()).map(Arrangement::word).toList());
     return "upload";
   }
 

@@ -1,0 +1,102 @@
+package io.huodang.ingest;
+
+import io.huodang.access.Terms;
+import io.huodang.catalog.Items;
+import io.huodang.catalog.Pages;
+import io.huodang.intake.Batch;
+import io.huodang.intake.Batches;
+import io.huodang.intake.Grouping;
+import io.huodang.intake.ScanFile;
+import io.huodang.intake.ScanFiles;
+import io.huodang.vocabulary.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step {@code arrange}: makes the items of a sealed batch in which several files are one item.
+ *
+ * <p>It waits until every file was opened. Files that stand in an item already are left alone, so
+ * that it may be taken again.
+ */
+@Component
+class Arranging implements Work {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final Batches batches;
+  private final ScanFiles files;
+  private final Pages pages;
+  private final Items items;
+  private final Ledger ledger;
+  private final Closing closing;
+  private final Bell bell;
+  private final TransactionTemplate transaction;
+
+  Arranging(
+      Batches batches,
+      ScanFiles files,
+      Pages pages,
+      Items items,
+      Ledger ledger,
+      Closing closing,
+      Bell bell,
+      TransactionTemplate transaction) {
+    this.batches = batches;
+    this.files = files;
+    this.pages = pages;
+    this.items = items;
+    this.ledger = ledger;
+    this.closing = closing;
+    this.bell = bell;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void take(Claim claim) {
+    Batch batch = batches.find(claim.subject()).orElseThrow();
+    if (ledger.isUnderWay(batch.id(), Step.OPEN)) {
+      Reason waits = new Reason("waits-for-files", "Not every file of the batch was opened yet.");
+      ledger.release(claim, waits, false, LOOK_AGAIN);
+      return;
+    }
+    List<ScanFile> loose = files.withLoosePages(batch.id());
+    List<Grouping.Group> groups =
+        Grouping.of(batch.arrangement(), loose.stream().map(ScanFile::path).toList());
+    for (Grouping.Group group : groups) {
+      List<UUID> members = group.files().stream().map(at -> loose.get(at).id()).toList();
+      transaction.executeWithoutResult(status -> make(claim, batch, group, members));
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          ledger.done(claim);
+          closing.finishIfDone(batch.id());
+        });
+  }
+
+  private void make(Claim claim, Batch batch, Grouping.Group group, List<UUID> members) {
+    // Whoever reads a page counts it on the batch: behind this lock either we see that it was read,
+    // or its reader sees the item.
+    batches.lock(batch.id());
+    UUID item =
+        items.create(
+            new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()),
+            group.fileNumber(),
+            pages.ofFiles(members),
+            batch.arrangement().word());
+    if (items.isRead(item)) {
+      ledger.add(Step.LINK, "item", item, batch.id(), claim.lane());
+      bell.ringAfterCommit();
+    }
+  }
+
+  @Override
+  public void quarantine(Claim claim, Reason reason) {
+    transaction.executeWithoutResult(
+        status -> {
+          ledger.quarantine(claim, reason);
+          closing.finishIfDone(claim.subject());
+        });
+  }
+}

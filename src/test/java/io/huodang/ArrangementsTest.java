@@ -1,0 +1,168 @@
+package io.huodang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.huodang.recognition.InventedForm;
+import io.huodang.testing.ServerProcess;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/** Files become the items that the batch's arrangement says, on the whole service. */
+class ArrangementsTest {
+  private static Path folder = Path.of("");
+  private static ServerProcess server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    assumeTrue(InventedForm.font().isPresent(), "no Chinese font is installed to draw forms with");
+    folder = Files.createTempDirectory("huodang-arrangements");
+    folder.toFile().setExecutable(true, false);
+    server = ServerProcess.up(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+    FileSystemUtils.deleteRecursively(folder);
+  }
+
+  @Test
+  void filesOfAFolderAreOneItemOfThePersonOnItsForm() throws Exception {
+    InventedForm form = InventedForm.of(InventedForm.Template.GRID, 31);
+    String batch = open("folder-is-item");
+    server.deliver(batch, "a", "甲/2.png", png(blank(100)));
+    server.deliver(batch, "b", "甲/10.png", png(blank(200)));
+    server.deliver(batch, "c", "甲/1.png", png(form.picture()));
+    server.deliver(batch, "d", "乙/1.png", png(blank(300)));
+    server.deliver(batch, "e", "乙/2.tif", "not a picture".getBytes(StandardCharsets.UTF_8));
+
+    JsonNode done = sealAndAwait(batch);
+
+    assertThat(done.at("/pages/findable").asInt()).isEqualTo(4);
+    assertThat(done.at("/files/quarantined").asInt()).isEqualTo(1);
+    JsonNode found = find(form.person().citizenId());
+    assertThat(found.at("/people/0/itemCount").asInt()).isEqualTo(1);
+    assertThat(found.at("/people/0/pageCount").asInt()).isEqualTo(3);
+    JsonNode item = server.call("GET", "/items/" + found.at("/items/0/id").asString(), "");
+    assertThat(widths(item))
+        .as("pages stand in the order in which people count")
+        .containsExactly(InventedForm.WIDTH, 100, 200);
+  }
+
+  @Test
+  void namesWithAPageNumberAreOneItemThatItsFileNumberFinds() throws Exception {
+    String batch = open("name-prefix");
+    server.deliver(batch, "a", "J001-WS·2015-Y-0007-0002.png", png(blank(400)));
+    server.deliver(batch, "b", "J001-WS·2015-Y-0007-0001.png", png(blank(500)));
+    server.deliver(batch, "c", "J001-WS·2015-Y-0008-0001.png", png(blank(600)));
+
+    sealAndAwait(batch);
+
+    JsonNode items = find("J001-WS·2015-Y-0007").get("items");
+    assertThat(items.get(0).get("fileNumber").asString()).isEqualTo("J001-WS·2015-Y-0007");
+    assertThat(items.get(0).get("why").asString()).isEqualTo("file-number");
+    assertThat(items.get(0).get("pageCount").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void sealingAgainMakesNoSecondItem() throws Exception {
+    String batch = open("folder-is-item");
+    server.deliver(batch, "a", "丙/1.png", png(blank(700)));
+    sealAndAwait(batch);
+    String before = itemOf(batch, 0);
+
+    JsonNode done = sealAndAwait(batch);
+
+    assertThat(itemOf(batch, 0)).isEqualTo(before);
+    assertThat(done.at("/pages/linked").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void previewSaysWhatWouldBecomeWhichItemBeforeAnythingIsDelivered() {
+    JsonNode preview =
+        server.call(
+            "POST",
+            "/arrangements/preview",
+            "{\"arrangement\":\"folder-is-item\",\"paths\":[\"甲/2.png\",\"甲/1.png\",\"乙/1.png\"]}");
+
+    assertThat(preview.get("total").asInt()).isEqualTo(2);
+    assertThat(preview.at("/items/1/name").asString()).isEqualTo("甲");
+    assertThat(preview.at("/items/1/files/0").asString()).isEqualTo("甲/1.png");
+  }
+
+  private static String open(String arrangement) {
+    return server
+        .call(
+            "POST",
+            "/batches",
+            "{\"title\":\"t\",\"source\":\"hall\",\"arrangement\":\"" + arrangement + "\"}")
+        .get("id")
+        .asString();
+  }
+
+  private static JsonNode sealAndAwait(String batch) throws InterruptedException {
+    server.call("POST", "/batches/" + batch + "/seal", "");
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    JsonNode state = server.call("GET", "/batches/" + batch, "");
+    while (!state.get("state").asString().equals("done") && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+      state = server.call("GET", "/batches/" + batch, "");
+    }
+    return state;
+  }
+
+  private static JsonNode find(String query) {
+    return server.call("POST", "/search", "{\"query\":\"" + query + "\"}");
+  }
+
+  private static String itemOf(String batch, int file) {
+    return server
+        .call("GET", "/batches/" + batch + "/files", "")
+        .get("items")
+        .get(file)
+        .get("itemId")
+        .asString();
+  }
+
+  /** How wide an item's pages are, in the item's order; every delivered page has its own width. */
+  private static List<Integer> widths(JsonNode item) {
+    return item.get("pages")
+        .valueStream()
+        .map(page -> server.call("GET", "/pages/" + page.asString(), ""))
+        .map(page -> page.at("/reading/width").asInt())
+        .toList();
+  }
+
+  /** A page with nothing on it; each width gives other bytes. */
+  private static BufferedImage blank(int width) {
+    BufferedImage picture = new BufferedImage(width, 400, BufferedImage.TYPE_BYTE_GRAY);
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < 400; y++) {
+        picture.setRGB(x, y, 0xFFFFFF);
+      }
+    }
+    return picture;
+  }
+
+  private static byte[] png(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", out);
+    return out.toByteArray();
+  }
+}
