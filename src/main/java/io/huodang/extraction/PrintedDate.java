@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates as Chinese forms print them. */
-final class PrintedDate {
+/** Dates as Chinese forms and lists print them. */
+public final class PrintedDate {
   private static final String DIGITS = "〇零○一二三四五六七八九";
   private static final Pattern WRITTEN =
       Pattern.compile(
@@ -24,7 +24,7 @@ final class PrintedDate {
   private PrintedDate() {}
 
   /** {@code 1967-10-26}, {@code 1967-10} or {@code 1967}; empty when there is no real date. */
-  static Optional<String> iso(String read) {
+  public static Optional<String> iso(String read) {
     String text = halfWidth(read);
     Matcher chinese = CHINESE.matcher(text);
     if (chinese.find()) {
