@@ -212,7 +212,7 @@ public class Items {
   /** Locks an item to the end of the transaction, so that its pages' last step is seen once. */
   @Transactional
   public void lock(UUID itemId) {
-    jdbc.sql("select from item where id = :item for update")
+    jdbc.sql("select from item where id = :item for no key update")
         .param("item", itemId)
         .query()
         .listOfRows();

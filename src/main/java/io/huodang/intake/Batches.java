@@ -129,10 +129,16 @@ public class Batches {
         .update();
   }
 
-  /** Locks a batch to the end of the transaction. */
+  /**
+   * Locks a batch to the end of the transaction. Rows that refer to it may be added meanwhile: a
+   * lock that forbade those would wait for whoever added one and then waits for us.
+   */
   @Transactional
   public void lock(UUID id) {
-    jdbc.sql("select from batch where id = :id for update").param("id", id).query().listOfRows();
+    jdbc.sql("select from batch where id = :id for no key update")
+        .param("id", id)
+        .query()
+        .listOfRows();
   }
 
   /**
@@ -143,7 +149,7 @@ public class Batches {
    */
   @Transactional
   public boolean lockIfSealed(UUID id) {
-    return jdbc.sql("select state = 'sealed' from batch where id = :id for update")
+    return jdbc.sql("select state = 'sealed' from batch where id = :id for no key update")
         .param("id", id)
         .query(Boolean.class)
         .optional()
