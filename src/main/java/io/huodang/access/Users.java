@@ -31,12 +31,14 @@ public class Users {
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
   private final AccessSettings settings;
+  private final Grants grants;
   private final SecureRandom random = new SecureRandom();
 
-  Users(JdbcClient jdbc, PasswordEncoder encoder, AccessSettings settings) {
+  Users(JdbcClient jdbc, PasswordEncoder encoder, AccessSettings settings, Grants grants) {
     this.jdbc = jdbc;
     this.encoder = encoder;
     this.settings = settings;
+    this.grants = grants;
   }
 
   /** A new account and the password that its owner has to change at the first sign-in. */
@@ -178,22 +180,7 @@ public class Users {
     Rights rights =
         user.role().seesEverything()
             ? new Rights.Everything()
-            : new Rights.Granted(
-                jdbc
-                    .sql(
-                        "select fonds_id, category_id, batch_id, case_number from access_grant where user_id = :user")
-                    .param("user", user.id())
-                    .query(
-                        (row, n) ->
-                            new Terms(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class),
-                                row.getString(4)))
-                    .list()
-                    .stream()
-                    .filter(grant -> !grant.isBlank())
-                    .toList());
+            : new Rights.Granted(grants.of(user.id()));
     return new Viewer(user.id(), user.name(), user.displayName(), user.role(), rights, address);
   }
 

@@ -1,5 +1,6 @@
 package io.huodang.intake;
 
+import io.huodang.access.Terms;
 import io.huodang.vocabulary.Lane;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,6 +37,11 @@ public record Batch(
     FileCounts files,
     PageCounts pages,
     int people) {
+
+  /** What decides who may see it, and the pages of it that stand in no item yet. */
+  public Terms terms() {
+    return new Terms(fondsId, null, id, caseNumber);
+  }
 
   /** Where a batch came from, which decides its lane. */
   public enum Source {

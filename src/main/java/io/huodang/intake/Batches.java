@@ -1,12 +1,16 @@
 package io.huodang.intake;
 
+import io.huodang.access.Grants;
+import io.huodang.access.Rights;
 import io.huodang.vocabulary.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,14 +29,16 @@ public class Batches {
       """;
 
   private final JdbcClient jdbc;
+  private final Grants grants;
   private final ApplicationEventPublisher events;
 
-  Batches(JdbcClient jdbc, ApplicationEventPublisher events) {
+  Batches(JdbcClient jdbc, Grants grants, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.grants = grants;
     this.events = events;
   }
 
-  /** Opens a batch in the agency's fonds. */
+  /** Opens a batch in the agency's fonds; whoever opens it may see it and what it holds. */
   @Transactional
   public Batch open(NewBatch wanted, UUID user) {
     UUID id =
@@ -50,6 +56,7 @@ public class Batches {
             .param("user", user)
             .query(UUID.class)
             .single();
+    grants.giveBatch(user, id);
     return find(id).orElseThrow();
   }
 
@@ -59,20 +66,36 @@ public class Batches {
   }
 
   /**
-   * Batches, newest first.
+   * The batches that someone may see, newest first.
    *
-   * @param user only those that this user opened; null for everyone's
    * @param before only those older than this one; null from the newest
    */
-  public List<Batch> newest(@Nullable UUID user, @Nullable UUID before, int limit) {
+  public List<Batch> newest(Rights rights, @Nullable UUID before, int limit) {
+    List<Batch> seen = new ArrayList<>();
+    UUID from = before;
+    while (seen.size() < limit) {
+      List<Batch> candidates = newest(rights.batchesByName().orElse(null), from, limit);
+      candidates.stream()
+          .filter(batch -> rights.cover(batch.terms()))
+          .limit(limit - seen.size())
+          .forEach(seen::add);
+      if (candidates.size() < limit) {
+        break;
+      }
+      from = candidates.getLast().id();
+    }
+    return seen;
+  }
+
+  private List<Batch> newest(@Nullable Set<UUID> among, @Nullable UUID before, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                 where (cast(:user as uuid) is null or b.created_by = :user)
+                 where (cast(:among as uuid[]) is null or b.id = any(:among))
                    and (cast(:before as uuid) is null or b.id < :before)
                  order by b.id desc limit :limit
                 """)
-        .param("user", user)
+        .param("among", among == null ? null : among.toArray(UUID[]::new))
         .param("before", before)
         .param("limit", limit)
         .query(Batches::batch)

@@ -13,6 +13,7 @@ import io.huodang.catalog.Page;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
+import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
@@ -212,9 +213,6 @@ public class Looks {
 
   /** A page that stands in no item yet belongs to the delivery that it came with. */
   private Terms termsOf(ScanFile file) {
-    return batches
-        .find(file.batchId())
-        .map(batch -> new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()))
-        .orElse(Terms.NONE);
+    return batches.find(file.batchId()).map(Batch::terms).orElse(Terms.NONE);
   }
 }

@@ -28,7 +28,7 @@ class SignInTest {
     AccessSettings settings = new AccessSettings(5, Duration.ofMinutes(15), 10, 4);
     PasswordEncoder encoder = new AccessConfiguration().passwordEncoder(settings);
     jdbc = JdbcClient.create(RealPostgres.migrated().source());
-    users = new Users(jdbc, encoder, settings);
+    users = new Users(jdbc, encoder, settings, new Grants(jdbc));
     tokens = new Tokens(jdbc);
     signIn = new SignIn(users, tokens, encoder, new Recorded());
     clerk = users.make("lin.wan", "林晚", Role.CLERK);

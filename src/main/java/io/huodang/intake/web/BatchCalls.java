@@ -1,9 +1,7 @@
 package io.huodang.intake.web;
 
-import io.huodang.access.Access;
 import io.huodang.access.Action;
 import io.huodang.access.Needs;
-import io.huodang.access.Terms;
 import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
@@ -51,7 +49,7 @@ class BatchCalls {
   private final Items items;
   private final Intake intake;
   private final BatchEvents events;
-  private final Access access;
+  private final PermittedBatches permitted;
   private final Audit audit;
 
   BatchCalls(
@@ -60,14 +58,14 @@ class BatchCalls {
       Items items,
       Intake intake,
       BatchEvents events,
-      Access access,
+      PermittedBatches permitted,
       Audit audit) {
     this.batches = batches;
     this.files = files;
     this.items = items;
     this.intake = intake;
     this.events = events;
-    this.access = access;
+    this.permitted = permitted;
     this.audit = audit;
   }
 
@@ -97,8 +95,7 @@ class BatchCalls {
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
     int most = Math.clamp(limit, 1, LARGEST_LIMIT);
-    List<Batch> found =
-        batches.newest(viewer.may(Action.SEARCH) ? null : viewer.userId(), cursor, most);
+    List<Batch> found = batches.newest(viewer.rights(), cursor, most);
     return new Listed<>(
         found.stream().map(batch -> BatchDocument.of(batch, Instant.now())).toList(),
         found.size() == most ? found.getLast().id() : null);
@@ -114,7 +111,7 @@ class BatchCalls {
       HttpServletRequest request,
       Viewer viewer)
       throws IOException {
-    visible(id, viewer);
+    permitted.require(viewer, Action.UPLOAD, id);
     Receipt receipt =
         intake.receive(
             new Delivery(
@@ -133,22 +130,22 @@ class BatchCalls {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Needs(Action.UPLOAD)
   BatchDocument seal(@PathVariable UUID id, Viewer viewer) {
-    visible(id, viewer);
+    permitted.require(viewer, Action.UPLOAD, id);
     batches.seal(id);
     audit.record(AuditEntry.of(viewer.actor(), "seal-batch").about("batch", id));
-    return BatchDocument.of(visible(id, viewer), Instant.now());
+    return BatchDocument.of(batches.find(id).orElseThrow(), Instant.now());
   }
 
   @GetMapping("/{id}")
   @Needs(Action.SEE_BATCHES)
   BatchDocument find(@PathVariable UUID id, Viewer viewer) {
-    return BatchDocument.of(visible(id, viewer), Instant.now());
+    return BatchDocument.of(permitted.require(viewer, Action.SEE_BATCHES, id), Instant.now());
   }
 
   @GetMapping("/{id}/events")
   @Needs(Action.SEE_BATCHES)
   SseEmitter events(@PathVariable UUID id, Viewer viewer) {
-    visible(id, viewer);
+    permitted.require(viewer, Action.SEE_BATCHES, id);
     return events.follow(id);
   }
 
@@ -159,27 +156,13 @@ class BatchCalls {
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
-    visible(id, viewer);
+    permitted.require(viewer, Action.SEE_BATCHES, id);
     int most = Math.clamp(limit, 1, LARGEST_LIMIT);
     List<ScanFile> found = files.ofBatch(id, cursor, most);
     Map<UUID, UUID> itemOf = items.ofFiles(found.stream().map(ScanFile::id).toList());
     return new Listed<>(
         found.stream().map(file -> FileDocument.of(file, itemOf.get(file.id()))).toList(),
         found.size() == most ? found.getLast().id() : null);
-  }
-
-  /** Whoever opened a batch sees it; others only what their rights cover. */
-  private Batch visible(UUID id, Viewer viewer) {
-    return batches
-        .find(id)
-        .filter(
-            batch ->
-                batch.createdBy().equals(viewer.userId())
-                    || access.may(
-                        viewer,
-                        Action.SEE_BATCHES,
-                        new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber())))
-        .orElseThrow(() -> new Refusal("no-such-batch", "There is no such batch; open one first."));
   }
 
   private static NewBatch valid(Wanted wanted) {

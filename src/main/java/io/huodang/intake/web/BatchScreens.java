@@ -1,10 +1,7 @@
 package io.huodang.intake.web;
 
-import io.huodang.access.Access;
 import io.huodang.access.Action;
 import io.huodang.access.Needs;
-import io.huodang.access.Rights;
-import io.huodang.access.Terms;
 import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
@@ -15,12 +12,10 @@ import io.huodang.intake.Batches;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Reason;
-import io.huodang.vocabulary.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -37,7 +32,7 @@ class BatchScreens {
   private static final int BATCHES = 50;
   private static final int FILES = 100;
 
-  private final Access access;
+  private final PermittedBatches permitted;
   private final Audit audit;
   private final Batches batches;
   private final ScanFiles files;
@@ -45,13 +40,13 @@ class BatchScreens {
   private final MessageSource messages;
 
   BatchScreens(
-      Access access,
+      PermittedBatches permitted,
       Audit audit,
       Batches batches,
       ScanFiles files,
       Items items,
       MessageSource messages) {
-    this.access = access;
+    this.permitted = permitted;
     this.audit = audit;
     this.batches = batches;
     this.files = files;
@@ -79,8 +74,7 @@ class BatchScreens {
   @GetMapping("/batches")
   String batches(
       @RequestParam(required = false) @Nullable UUID before, Viewer viewer, Model model) {
-    UUID user = viewer.rights() instanceof Rights.Everything ? null : viewer.userId();
-    List<Batch> found = batches.newest(user, before, BATCHES + 1);
+    List<Batch> found = batches.newest(viewer.rights(), before, BATCHES + 1);
     List<Batch> shown = found.subList(0, Math.min(BATCHES, found.size()));
     model.addAttribute("batches", shown.stream().map(BatchRow::new).toList());
     model.addAttribute("older", found.size() > BATCHES ? shown.getLast().id() : null);
@@ -98,7 +92,7 @@ class BatchScreens {
       Viewer viewer,
       Model model,
       Locale locale) {
-    Batch batch = permitted(viewer, id, Action.SEE_BATCHES);
+    Batch batch = permitted.require(viewer, Action.SEE_BATCHES, id);
     List<ScanFile> found = files.ofBatch(id, after, FILES + 1);
     List<ScanFile> shown = found.subList(0, Math.min(FILES, found.size()));
     model.addAttribute("batch", new BatchRow(batch));
@@ -112,27 +106,10 @@ class BatchScreens {
   @Needs(Action.UPLOAD)
   @PostMapping("/batches/{id}/seal")
   String seal(@PathVariable UUID id, Viewer viewer) {
-    permitted(viewer, id, Action.UPLOAD);
+    permitted.require(viewer, Action.UPLOAD, id);
     batches.seal(id);
     audit.record(AuditEntry.of(viewer.actor(), "seal-batch").about("batch", id));
     return "redirect:/batches/" + id;
-  }
-
-  /** Who delivered a batch may follow it; others need the right to what it holds. */
-  private Batch permitted(Viewer viewer, UUID id, Action action) {
-    Optional<Batch> found = batches.find(id);
-    if (found.filter(batch -> batch.createdBy().equals(viewer.userId())).isEmpty()) {
-      access.requireMay(
-          viewer,
-          action,
-          "batch",
-          id,
-          found
-              .map(batch -> new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()))
-              .orElse(Terms.NONE));
-    }
-    return found.orElseThrow(
-        () -> new Refusal("no-such-batch", "There is no such batch; open one first."));
   }
 
   private FileRow row(ScanFile file, @Nullable UUID item, Locale locale) {
