@@ -1,0 +1,129 @@
+package io.huodang.samples;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Writes scans as scanners do, with their resolution. */
+final class ScanWriter {
+  private static final String JPEG = "javax_imageio_jpeg_image_1.0";
+  private static final String STANDARD = "javax_imageio_1.0";
+  private static final double MILLIMETRES = 25.4;
+
+  private ScanWriter() {}
+
+  static byte[] jpeg(Scanned scan, boolean grey) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    BufferedImage picture = grey ? grey(scan.picture()) : scan.picture();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality((float) scan.quality());
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(
+            ImageTypeSpecifier.createFromRenderedImage(picture), parameters);
+    IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree(JPEG);
+    IIOMetadataNode jfif = (IIOMetadataNode) tree.getElementsByTagName("app0JFIF").item(0);
+    jfif.setAttribute("resUnits", "1");
+    jfif.setAttribute("Xdensity", "" + scan.dpi());
+    jfif.setAttribute("Ydensity", "" + scan.dpi());
+    metadata.setFromTree(JPEG, tree);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, metadata), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  static byte[] png(Scanned scan) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(grey(scan.picture()), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  /** A page each, black and white by CCITT group 4, others by LZW in grey. */
+  static byte[] tiff(List<Scanned> scans) throws IOException {
+    ImageWriter writer = tiffWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (Scanned scan : scans) {
+        BufferedImage picture = scan.bitonal() ? bitonal(scan.picture()) : grey(scan.picture());
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionType(scan.bitonal() ? "CCITT T.6" : "LZW");
+        IIOMetadata metadata =
+            writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromRenderedImage(picture), parameters);
+        metadata.mergeTree(STANDARD, pixelSize(scan.dpi()));
+        writer.writeToSequence(new IIOImage(picture, null, metadata), parameters);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The JDK's own: it writes the resolution that it is told. */
+  private static ImageWriter tiffWriter() {
+    var writers = ImageIO.getImageWritersByFormatName("tiff");
+    while (writers.hasNext()) {
+      ImageWriter writer = writers.next();
+      if (writer.getClass().getName().startsWith("com.sun.")) {
+        return writer;
+      }
+    }
+    throw new IllegalStateException("The JDK has no TIFF writer");
+  }
+
+  private static IIOMetadataNode pixelSize(int dpi) {
+    IIOMetadataNode root = new IIOMetadataNode(STANDARD);
+    IIOMetadataNode dimension = new IIOMetadataNode("Dimension");
+    for (String name : List.of("HorizontalPixelSize", "VerticalPixelSize")) {
+      IIOMetadataNode size = new IIOMetadataNode(name);
+      size.setAttribute("value", "" + MILLIMETRES / dpi);
+      dimension.appendChild(size);
+    }
+    root.appendChild(dimension);
+    return root;
+  }
+
+  private static BufferedImage grey(BufferedImage picture) {
+    return drawn(picture, BufferedImage.TYPE_BYTE_GRAY);
+  }
+
+  /** As a scanner's threshold does it: what is darker than a mid grey is black. */
+  private static BufferedImage bitonal(BufferedImage picture) {
+    BufferedImage black =
+        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    int[] row = new int[picture.getWidth()];
+    for (int y = 0; y < picture.getHeight(); y++) {
+      picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int x = 0; x < row.length; x++) {
+        int light =
+            (30 * (row[x] >> 16 & 0xFF) + 59 * (row[x] >> 8 & 0xFF) + 11 * (row[x] & 0xFF)) / 100;
+        black.getRaster().setSample(x, y, 0, light > 105 ? 1 : 0);
+      }
+    }
+    return black;
+  }
+
+  private static BufferedImage drawn(BufferedImage picture, int type) {
+    BufferedImage drawn = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
+    drawn.createGraphics().drawImage(picture, 0, 0, null);
+    return drawn;
+  }
+}
