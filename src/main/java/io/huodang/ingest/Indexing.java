@@ -31,6 +31,8 @@ class Indexing {
   private final Projection projection;
   private final TransactionTemplate transaction;
   private final IngestSettings settings;
+  // Of the one line that indexes.
+  private boolean away;
 
   Indexing(
       Ledger ledger,
@@ -59,17 +61,29 @@ class Indexing {
     }
     try (Leases.Held held = leases.hold(claims)) {
       Projected projected = projection.project(claims.stream().map(Indexing::subject).toList());
+      if (away) {
+        away = false;
+        log.info("The index answers again");
+      }
       for (Claim claim : claims) {
         finish(claim, projected);
       }
     } catch (IOException e) {
-      log.warn("The index waits: {}", e.getMessage());
+      sayOnce(e);
       claims.forEach(this::giveBack);
     } catch (RuntimeException e) {
       claims.forEach(this::giveBack);
       throw e;
     }
     return true;
+  }
+
+  /** An index that is away for an hour is no news every second. */
+  private void sayOnce(IOException why) {
+    if (!away) {
+      away = true;
+      log.warn("The index waits: {}", why.getMessage());
+    }
   }
 
   private void finish(Claim claim, Projected projected) {

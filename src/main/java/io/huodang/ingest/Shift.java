@@ -50,8 +50,13 @@ class Shift {
         }
       } catch (InterruptedException e) {
         return;
+      } catch (DataAccessException | TransactionException e) {
+        log.warn("Work waits, the registry is away: {}", e.getClass().getSimpleName());
+        if (!pause(settings.pause())) {
+          return;
+        }
       } catch (RuntimeException e) {
-        log.warn("Work waits, the registry may be away", e);
+        log.error("Work waits, the program failed", e);
         if (!pause(settings.pause())) {
           return;
         }

@@ -166,7 +166,8 @@ public class Batches {
 
   /**
    * Locks a batch to the end of the transaction, so that its last step and its sealing see each
-   * other.
+   * other. A file that is being added, which holds the batch's key, is not waited for: it waits for
+   * us, to be counted.
    *
    * @return whether it is sealed and not done yet
    */

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -27,6 +28,9 @@ record Problem(
     @Nullable UUID incident,
     HttpHeaders headers) {
 
+  /** Seconds after which what was away may be back. */
+  private static final String TRY_AGAIN = "5";
+
   static Problem of(Exception failure) {
     return switch (failure) {
       case Refusal refusal -> plain(refusal.code(), String.valueOf(refusal.getMessage()));
@@ -34,8 +38,11 @@ record Problem(
       case TypeMismatchException mismatch -> standard(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
       case HttpMessageNotReadableException unreadable ->
           standard(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
+      case Exception full when FullDisk.caused(full) ->
+          plain("disk-full", "The store has no room left; nothing was taken in. Make room first.");
       case DataAccessResourceFailureException away -> registryAway();
-      case CannotCreateTransactionException away -> registryAway();
+      case TransientDataAccessException busy -> registryAway();
+      case TransactionException away -> registryAway();
       case IOException away ->
           incident(
               "storage-unavailable",
@@ -96,6 +103,16 @@ record Problem(
   }
 
   private static Problem incident(String code, String detail) {
-    return new Problem(ProblemStatus.of(code), code, detail, UUID.randomUUID(), HttpHeaders.EMPTY);
+    HttpStatus status = ProblemStatus.of(code);
+    HttpHeaders headers = new HttpHeaders();
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      headers.set(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
+    }
+    return new Problem(status, code, detail, UUID.randomUUID(), headers);
+  }
+
+  /** Whether someone must look for a mistake; else what was away comes back by itself. */
+  boolean isUnforeseen() {
+    return incident != null && status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value();
   }
 }

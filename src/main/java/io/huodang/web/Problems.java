@@ -44,8 +44,14 @@ class Problems {
       return null;
     }
     Problem problem = Problem.of(failure);
-    if (problem.incident() != null) {
+    if (problem.isUnforeseen()) {
       log.error("Incident {}: {} {}", problem.incident(), problem.code(), Trace.of(failure));
+    } else if (problem.incident() != null) {
+      log.warn(
+          "Incident {}: {} ({})",
+          problem.incident(),
+          problem.code(),
+          failure.getClass().getSimpleName());
     }
     if (response.isCommitted()) {
       return null;

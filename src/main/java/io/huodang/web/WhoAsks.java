@@ -1,6 +1,7 @@
 package io.huodang.web;
 
 import io.huodang.access.SignIn.Known;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,14 @@ final class WhoAsks {
         : Optional.empty();
   }
 
-  /** The path within this application, without what a proxy put before it. */
+  /**
+   * The path within this application, without what a proxy put before it; of a request that failed
+   * before it reached its controller, the path that was asked for.
+   */
   static String path(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+      return asked.substring(request.getContextPath().length());
+    }
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 }

@@ -81,7 +81,41 @@ public final class ServerProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  /** A call with the token that the server left for the command line. */
+  /** Kills the server alone; what it started is left to end by itself. */
+  public void killServer() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Kills a child that works in this folder of the home, with its whole process group. */
+  public void killChild(String folder) {
+    kill(ProcessGroups.workingBelow(home.resolve(folder)), folder);
+  }
+
+  /** Kills every page worker, whatever it reads. */
+  public void killWorkers() {
+    kill(
+        process
+            .descendants()
+            .map(ProcessHandle::pid)
+            .filter(child -> ProcessGroups.folderOf(child).contains("/huodang-workers-"))
+            .toList(),
+        "page workers");
+  }
+
+  private static void kill(List<Long> pids, String what) {
+    if (pids.isEmpty()) {
+      throw new IllegalStateException("There is nothing to kill: " + what);
+    }
+    ProcessGroups.kill(pids);
+  }
+
+  /**
+   * A call with the token that the server left for the command line.
+   *
+   * @throws ServiceRefused when the server answers with a problem
+   * @throws UncheckedIOException when it does not answer
+   */
   public JsonNode call(String method, String path, String json) {
     return send(
         HttpRequest.newBuilder()
@@ -119,10 +153,11 @@ public final class ServerProcess implements AutoCloseable {
                       "Bearer " + Files.readString(home.resolve("cli.token")).strip())
                   .build(),
               HttpResponse.BodyHandlers.ofString());
+      JsonNode answer = JsonMapper.shared().readTree(response.body());
       if (response.statusCode() >= 300) {
-        throw new IllegalStateException(response.statusCode() + " " + response.body());
+        throw new ServiceRefused(response.statusCode(), answer);
       }
-      return JsonMapper.shared().readTree(response.body());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,155 @@
+package io.huodang.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huodang.recognition.InventedForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Invented forms that are delivered as one batch, by a sender who tries again until there is a
+ * receipt; and what must be true of each of them in the end.
+ */
+public final class FormBatch {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
+
+  private final List<InventedForm> forms;
+  private final String id;
+  private final Set<String> refusals = new TreeSet<>();
+
+  private FormBatch(List<InventedForm> forms, String id) {
+    this.forms = forms;
+    this.id = id;
+  }
+
+  /**
+   * Draws forms and opens a batch for them.
+   *
+   * @param seed of the first; the next ones follow
+   */
+  public static FormBatch open(ServerProcess server, int forms, long seed) {
+    JsonNode batch =
+        server.call("POST", "/batches", "{\"title\":\"invented\",\"source\":\"hall\"}");
+    return new FormBatch(
+        LongStream.range(seed, seed + forms)
+            .mapToObj(each -> InventedForm.of(InventedForm.Template.GRID, each))
+            .toList(),
+        batch.get("id").asString());
+  }
+
+  /** Delivers some of the forms, by number; returns when there is a receipt for each. */
+  public void deliver(ServerProcess server, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte[] bytes = png(forms.get(i));
+      String key = "file-" + i;
+      insist(() -> server.deliver(id, key, bytes));
+    }
+  }
+
+  /** Says that nothing more will come. */
+  public void seal(ServerProcess server) {
+    insist(() -> server.call("POST", "/batches/" + id + "/seal", ""));
+  }
+
+  /** The codes with which the service has refused deliveries so far. */
+  public Set<String> refusals() {
+    return refusals;
+  }
+
+  /** Waits until at least so many pages have been read. */
+  public void awaitRead(ServerProcess server, int pages) {
+    await(server, batch -> batch.at("/pages/recognised").asInt() >= pages);
+  }
+
+  /** Waits for the end of the batch, and looks for every form in the registry and in the index. */
+  public void assertEachIsFoundOnce(ServerProcess server) {
+    JsonNode done = await(server, batch -> batch.get("state").asString().equals("done"));
+    for (String count :
+        List.of("/files/received", "/files/opened", "/pages/total", "/pages/recognised")) {
+      assertThat(done.at(count).asInt()).as(count).isEqualTo(forms.size());
+    }
+    assertThat(done.at("/pages/findable").asInt()).as("findable").isEqualTo(forms.size());
+    assertEachFileIsOneItem(server);
+    forms.forEach(form -> assertFoundOnce(server, form));
+  }
+
+  private void assertEachFileIsOneItem(ServerProcess server) {
+    List<String> items = new ArrayList<>();
+    for (JsonNode file : server.call("GET", "/batches/" + id + "/files", "").get("items")) {
+      assertThat(file.get("state").asString()).isEqualTo("ok");
+      items.add(file.get("itemId").asString());
+    }
+    assertThat(items).hasSize(forms.size()).doesNotHaveDuplicates();
+  }
+
+  private static void assertFoundOnce(ServerProcess server, InventedForm form) {
+    JsonNode found =
+        server.call(
+            "POST",
+            "/search",
+            "{\"query\":\"%s\",\"in\":[\"people\",\"items\"]}"
+                .formatted(form.person().citizenId()));
+    assertThat(found.get("degraded").isNull()).as("the index itself answers").isTrue();
+    assertThat(found.get("people").size()).isEqualTo(1);
+    assertThat(found.at("/people/0/itemCount").asInt()).isEqualTo(1);
+    assertThat(found.get("items").size()).isEqualTo(1);
+  }
+
+  private JsonNode await(ServerProcess server, Predicate<JsonNode> wanted) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    JsonNode batch = insist(() -> server.call("GET", "/batches/" + id, ""));
+    while (!wanted.test(batch)) {
+      assertThat(Instant.now()).as("still %s", batch).isBefore(deadline);
+      pause();
+      batch = insist(() -> server.call("GET", "/batches/" + id, ""));
+    }
+    return batch;
+  }
+
+  private JsonNode insist(Supplier<JsonNode> call) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return call.get();
+      } catch (ServiceRefused e) {
+        refusals.add(e.status() + " " + e.code());
+        if (e.status() < 500 || Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_ATTEMPTS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] png(InventedForm form) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(form.picture(), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
