@@ -49,10 +49,7 @@ public class FirstKeys implements ApplicationRunner {
     }
     Path key = home.resolve("cli.token");
     if (!Files.exists(key) || tokens.valid(Files.readString(key).strip()).isEmpty()) {
-      User commandLine =
-          users
-              .find(COMMAND_LINE)
-              .orElseGet(() -> users.makeForTokens(COMMAND_LINE, "命令行", Role.ADMINISTRATOR));
+      User commandLine = users.ofProgram(COMMAND_LINE, "命令行", Role.ADMINISTRATOR);
       Tokens.Made made = tokens.make(commandLine.id(), "cli.token", null);
       write(key, made.secret() + "\n");
       audit.record(AuditEntry.of(Actor.program(), "make-token").about("token", made.token().id()));

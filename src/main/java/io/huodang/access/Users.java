@@ -62,9 +62,13 @@ public class Users {
     return new Made(insert(name, displayName, role, encoder.encode(password), true), password);
   }
 
-  /** Makes an account that signs in with tokens only. */
-  User makeForTokens(String name, String displayName, Role role) {
-    return insert(name, displayName, role, NO_PASSWORD, false);
+  /**
+   * The account under which a part of the program acts, made when it is not there yet; nobody signs
+   * in with it.
+   */
+  @Transactional
+  public User ofProgram(String name, String displayName, Role role) {
+    return find(name).orElseGet(() -> insert(name, displayName, role, NO_PASSWORD, false));
   }
 
   public Optional<User> find(UUID id) {

@@ -1,6 +1,8 @@
 package io.huodang.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,9 +14,30 @@ import org.springframework.util.unit.DataSize;
  *     there unless given
  * @param largestFile the largest delivered file that is accepted
  * @param keepFree how much room on the spool's disk a delivery must leave
+ * @param watched folders whose files are taken in as they appear
  */
 @ConfigurationProperties("huodang.intake")
 public record IntakeSettings(
     Path spool,
     @DefaultValue("2GB") DataSize largestFile,
-    @DefaultValue("256MB") DataSize keepFree) {}
+    @DefaultValue("256MB") DataSize keepFree,
+    @DefaultValue List<Watched> watched) {
+
+  /**
+   * A watched folder. A folder in it is a batch of its own; files that lie loose in it share one.
+   *
+   * @param folder where files appear; Huodang must be able to remove them after it took them in
+   * @param source where its files come from
+   * @param arrangement how they become items
+   * @param settle how long a file's size and time must stay the same before it is taken
+   * @param look how often to look; events of the file system only make it sooner
+   * @param sealAfter how long after its last file a batch of loose files is sealed
+   */
+  public record Watched(
+      Path folder,
+      @DefaultValue("vendor") Batch.Source source,
+      @DefaultValue("file-is-item") Arrangement arrangement,
+      @DefaultValue("5s") Duration settle,
+      @DefaultValue("2s") Duration look,
+      @DefaultValue("10m") Duration sealAfter) {}
+}
