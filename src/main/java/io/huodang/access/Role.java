@@ -20,9 +20,8 @@ import java.util.Set;
 
 /** What kind of user someone is, and what that kind may do. What is not listed is denied. */
 public enum Role {
-  ADMINISTRATOR(true, true, EnumSet.allOf(Action.class)),
+  ADMINISTRATOR(true, EnumSet.allOf(Action.class)),
   ARCHIVIST(
-      false,
       true,
       EnumSet.of(
           SEARCH,
@@ -36,25 +35,20 @@ public enum Role {
           IMPORT_ROSTER)),
   CLERK(
       true,
-      true,
       EnumSet.of(
           SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, UPLOAD, SEE_BATCHES, CORRECT)),
-  REVIEWER(
-      false, true, EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES)),
+  REVIEWER(true, EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES)),
   AUDITOR(
-      false,
       true,
       EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES, READ_AUDIT)),
-  VENDOR(false, false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE)),
-  EMPLOYER(false, false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE));
+  VENDOR(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE)),
+  EMPLOYER(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE));
 
-  private final boolean usable;
   private final boolean everything;
   private final Set<Action> actions;
 
-  Role(boolean usable, boolean everything, EnumSet<Action> actions) {
+  Role(boolean everything, EnumSet<Action> actions) {
     actions.add(BE_SIGNED_IN);
-    this.usable = usable;
     this.everything = everything;
     this.actions = actions;
   }
@@ -69,17 +63,13 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 
-  /** Whether a user of this role can be made as yet; the others await their screens. */
-  public boolean isUsable() {
-    return usable;
-  }
-
-  /** Whether all archives of the agency are open to it, or only what grants name. */
-  boolean seesEverything() {
+  /** Whether all archives of the agency are open to it, or only own deliveries and grants. */
+  public boolean seesEverything() {
     return everything;
   }
 
-  boolean may(Action action) {
+  /** Whether the kind of user may do it at all. */
+  public boolean may(Action action) {
     return actions.contains(action);
   }
 }

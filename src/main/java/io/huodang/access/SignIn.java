@@ -3,13 +3,12 @@ package io.huodang.access;
 import io.huodang.audit.Actor;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
-import io.huodang.vocabulary.Sha256;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -20,66 +19,113 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignIn {
   private final Users users;
+  private final Sessions sessions;
   private final Tokens tokens;
+  private final Attempts attempts;
   private final PasswordEncoder encoder;
   private final Audit audit;
+  private final Addresses addresses;
   private final String someHash;
 
-  SignIn(Users users, Tokens tokens, PasswordEncoder encoder, Audit audit) {
+  @Autowired
+  SignIn(
+      Users users,
+      Sessions sessions,
+      Tokens tokens,
+      Attempts attempts,
+      PasswordEncoder encoder,
+      Audit audit,
+      AccessSettings settings) {
+    this(
+        users,
+        sessions,
+        tokens,
+        attempts,
+        encoder,
+        audit,
+        new Addresses(settings, Clock.systemUTC()));
+  }
+
+  SignIn(
+      Users users,
+      Sessions sessions,
+      Tokens tokens,
+      Attempts attempts,
+      PasswordEncoder encoder,
+      Audit audit,
+      Addresses addresses) {
     this.users = users;
+    this.sessions = sessions;
     this.tokens = tokens;
+    this.attempts = attempts;
     this.encoder = encoder;
     this.audit = audit;
+    this.addresses = addresses;
     this.someHash = encoder.encode("a password that nobody has");
   }
 
   /**
-   * What a session keeps.
+   * Who asks, and whether the password has to be changed first.
    *
-   * @param passwordMark tells whether the password is still the one that was given
+   * @param sessionId null when a token asks
    */
-  public record Session(UUID userId, String passwordMark) implements Serializable {}
-
-  /** Who asks, and whether the password has to be changed first. */
-  public record Known(Viewer viewer, boolean mustChange, @Nullable String language) {}
+  public record Known(
+      Viewer viewer, boolean mustChange, @Nullable String language, @Nullable UUID sessionId) {}
 
   /**
-   * Checks a password. Wrong name, wrong password, resting and closed account look and take the
-   * same.
+   * Checks a password and begins a session. Wrong name, wrong password, resting account or address
+   * and closed account look and take the same: each compares a hash and writes a row.
    */
-  public Optional<Session> byPassword(String name, String password, @Nullable String address) {
-    Optional<Users.Secret> found = users.countAttempt(name);
-    boolean right =
-        encoder.matches(
-            password,
-            found
-                .map(Users.Secret::passwordHash)
-                .filter(hash -> !hash.equals(Users.NO_PASSWORD))
-                .orElse(someHash));
+  public Optional<Sessions.Begun> byPassword(String name, String password, From from) {
+    boolean rests = addresses.rests(from.address());
+    Optional<Users.WithPassword> found = rests ? Optional.empty() : attempts.count(name);
     if (found.isEmpty()) {
-      audit.recordForGood(AuditEntry.of(Actor.nobody(address), "sign-in").refused());
-      return Optional.empty();
+      attempts.countNobodys();
+    }
+    boolean right = isRight(found, password);
+    if (found.isEmpty()) {
+      return refuse(Actor.nobody(from.address()), rests ? "address" : "name", from);
     }
     User user = found.get().user();
-    Actor actor = new Actor(user.id(), user.name(), user.role().word(), address);
+    Actor actor = new Actor(user.id(), user.name(), user.role().word(), from.address());
     boolean locked = user.lockedUntil() != null && user.lockedUntil().isAfter(Instant.now());
     if (!right || locked || user.disabledAt() != null) {
-      String why = locked ? "locked" : user.disabledAt() != null ? "disabled" : "password";
-      audit.recordForGood(AuditEntry.of(actor, "sign-in").with("why", why).refused());
-      return Optional.empty();
+      return refuse(
+          actor, locked ? "locked" : user.disabledAt() != null ? "closed" : "password", from);
     }
-    users.forgetAttempts(user.id());
-    audit.recordForGood(AuditEntry.of(actor, "sign-in"));
-    return Optional.of(new Session(user.id(), mark(found.get().passwordHash())));
+    Optional<Sessions.Begun> begun = sessions.begin(user.id(), found.get().passwordHash(), from);
+    if (begun.isEmpty()) {
+      return refuse(actor, "changed", from);
+    }
+    attempts.forget(user.id());
+    audit.recordForGood(AuditEntry.of(actor, "sign-in").about("session", begun.get().id()));
+    return begun;
+  }
+
+  private Optional<Sessions.Begun> refuse(Actor actor, String why, From from) {
+    addresses.failed(from.address());
+    audit.recordForGood(AuditEntry.of(actor, "sign-in").with("why", why).refused());
+    return Optional.empty();
   }
 
   /** Who the session belongs to, if it still counts. */
-  public Optional<Known> bySession(Session session, @Nullable String address) {
-    return users
-        .secret(session.userId())
-        .filter(secret -> secret.user().disabledAt() == null)
-        .filter(secret -> mark(secret.passwordHash()).equals(session.passwordMark()))
-        .map(secret -> known(secret.user(), address));
+  public Optional<Known> bySession(String secret, @Nullable String address) {
+    return sessions
+        .valid(secret)
+        .flatMap(
+            session -> {
+              sessions.noteUse(session);
+              return users
+                  .find(session.userId())
+                  .filter(user -> user.disabledAt() == null)
+                  .map(
+                      user ->
+                          new Known(
+                              users.viewer(user, address),
+                              user.mustChange(),
+                              user.language(),
+                              session.id()));
+            });
   }
 
   /** Who the token belongs to, if it still counts. */
@@ -92,27 +138,35 @@ public class SignIn {
               return users.find(token.userId());
             })
         .filter(user -> user.disabledAt() == null)
-        .map(user -> new Known(users.viewer(user, address), false, user.language()));
+        .map(user -> new Known(users.viewer(user, address), false, user.language(), null));
   }
 
-  /** The session that goes on after its owner has changed the password. */
-  public Session renewed(UUID userId) {
-    return new Session(userId, mark(users.secret(userId).orElseThrow().passwordHash()));
+  /** The session that goes on after its owner has changed the password, which ended the others. */
+  public Sessions.Begun renew(UUID userId, From from) {
+    String hash = users.withPassword(userId).orElseThrow().passwordHash();
+    return sessions.begin(userId, hash, from).orElseThrow();
   }
 
-  /** Whether this is the user's password; for changing it. */
-  public boolean isPassword(UUID userId, String password) {
-    return users
-        .secret(userId)
-        .filter(secret -> encoder.matches(password, secret.passwordHash()))
-        .isPresent();
+  /**
+   * Whether this is the user's password; for changing it. Wrong ones count as at the sign-in, so
+   * that nobody guesses at a screen that was left open.
+   */
+  public boolean isPassword(Viewer viewer, String password) {
+    Optional<Users.WithPassword> counted = attempts.count(viewer.name());
+    Instant rest = counted.map(Users.WithPassword::user).map(User::lockedUntil).orElse(null);
+    boolean right = isRight(counted, password) && (rest == null || rest.isBefore(Instant.now()));
+    if (right) {
+      attempts.forget(viewer.userId());
+    }
+    return right;
   }
 
-  private Known known(User user, @Nullable String address) {
-    return new Known(users.viewer(user, address), user.mustChange(), user.language());
-  }
-
-  private static String mark(String passwordHash) {
-    return Sha256.ofContent(passwordHash.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
+  private boolean isRight(Optional<Users.WithPassword> account, String password) {
+    return encoder.matches(
+        password,
+        account
+            .map(Users.WithPassword::passwordHash)
+            .filter(hash -> !hash.equals(Users.NO_PASSWORD))
+            .orElse(someHash));
   }
 }

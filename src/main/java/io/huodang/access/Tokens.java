@@ -1,14 +1,10 @@
 package io.huodang.access;
 
-import io.huodang.vocabulary.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +20,6 @@ public class Tokens {
       "id, user_id, name, created_at, expires_at, last_used_at, revoked_at";
 
   private final JdbcClient jdbc;
-  private final SecureRandom random = new SecureRandom();
 
   Tokens(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -34,9 +29,7 @@ public class Tokens {
   public record Made(Token token, String secret) {}
 
   public Made make(UUID userId, String name, @Nullable Instant expiresAt) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = PREFIX + Secret.random();
     Token token =
         jdbc.sql(
                 """
@@ -46,7 +39,7 @@ public class Tokens {
                     .formatted(COLUMNS))
             .param("user", userId)
             .param("name", name)
-            .param("hash", hash(secret))
+            .param("hash", Secret.hash(secret))
             .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
             .query(Tokens::token)
             .single();
@@ -64,7 +57,7 @@ public class Tokens {
             where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > now())
             """
                 .formatted(COLUMNS))
-        .param("hash", hash(secret))
+        .param("hash", Secret.hash(secret))
         .query(Tokens::token)
         .optional();
   }
@@ -87,6 +80,20 @@ public class Tokens {
         .list();
   }
 
+  /** The tokens that act as a user and still work, newest first. */
+  public List<Token> of(UUID user) {
+    return jdbc.sql(
+            """
+            select %s from access_token
+            where user_id = :user and revoked_at is null and (expires_at is null or expires_at > now())
+            order by id desc
+            """
+                .formatted(COLUMNS))
+        .param("user", user)
+        .query(Tokens::token)
+        .list();
+  }
+
   /** Ends a token at once; false when there is none of that id that still works. */
   public boolean revoke(UUID id) {
     return jdbc.sql(
@@ -94,10 +101,6 @@ public class Tokens {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  private static byte[] hash(String secret) {
-    return Sha256.ofContent(secret.getBytes(StandardCharsets.UTF_8)).bytes();
   }
 
   private static Token token(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name to sign in with
  * @param mustChange whether the password has to be changed before anything else
  * @param language {@code zh} or {@code en}, null: as the browser asks
+ * @param program whether it is the command line's, which has no password and signs in by token only
  */
 public record User(
     UUID id,
@@ -18,6 +19,19 @@ public record User(
     Role role,
     boolean mustChange,
     @Nullable String language,
+    boolean program,
     @Nullable Instant lockedUntil,
     @Nullable Instant disabledAt,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** {@code program}, {@code closed}, {@code locked} or {@code open}. */
+  public String state(Instant now) {
+    if (program) {
+      return "program";
+    }
+    if (disabledAt != null) {
+      return "closed";
+    }
+    return lockedUntil != null && lockedUntil.isAfter(now) ? "locked" : "open";
+  }
+}

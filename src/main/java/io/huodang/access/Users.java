@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ public class Users {
   /** Without letters and digits that look alike on paper. */
   private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
 
-  private static final String COLUMNS =
-      "id, name, display_name, role, must_change, language, locked_until, disabled_at, created_at";
+  static final String COLUMNS =
+      "id, name, display_name, role, must_change, language, password_hash = 'none' as program, locked_until, disabled_at, created_at";
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
@@ -45,19 +47,19 @@ public class Users {
   public record Made(User user, String password) {}
 
   /** What is known of an account when someone tries to sign in. */
-  record Secret(User user, String passwordHash) {}
+  record WithPassword(User user, String passwordHash) {
+    @Override
+    public String toString() {
+      return "account " + user.id();
+    }
+  }
 
   /**
    * Makes an account with a random password.
    *
-   * @throws Refusal {@code role-not-yet}, {@code name-malformed}, {@code name-taken}
+   * @throws Refusal {@code name-malformed}, {@code name-taken}
    */
   public Made make(String name, String displayName, Role role) {
-    if (!role.isUsable()) {
-      throw new Refusal(
-          "role-not-yet",
-          "The role " + role.word() + " cannot be given yet; give administrator or clerk.");
-    }
     String password = randomPassword();
     return new Made(insert(name, displayName, role, encoder.encode(password), true), password);
   }
@@ -91,19 +93,55 @@ public class Users {
   }
 
   /** Gives a new random password, to be changed at the next sign-in; ends every session. */
+  @Transactional
   public String resetPassword(UUID id) {
     String password = randomPassword();
     setPassword(id, password, true);
     return password;
   }
 
-  /** Closes or opens an account; a closed one loses its sessions and tokens at once. */
+  /** Closes or opens an account; a closed one loses its sessions and tokens for good. */
+  @Transactional
   public void setDisabled(UUID id, boolean disabled) {
     jdbc.sql(
             "update app_user set disabled_at = case when :disabled then coalesce(disabled_at, now()) end where id = :id")
         .param("disabled", disabled)
         .param("id", id)
         .update();
+    if (disabled) {
+      endSessions(id);
+      jdbc.sql(
+              """
+              update access_token set revoked_at = now() where user_id = :id and revoked_at is null
+              """)
+          .param("id", id)
+          .update();
+    }
+  }
+
+  /** Gives another name to be called by, and another role; both count at once. */
+  void describe(UUID id, String displayName, Role role) {
+    jdbc.sql("update app_user set display_name = :displayName, role = :role where id = :id")
+        .param("displayName", displayName)
+        .param("role", role.word())
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * The accounts that can administer the house by password, locked to the end of the transaction:
+   * of two administrators who close each other at one time, the second waits and is refused.
+   */
+  List<UUID> lockAdministrators() {
+    return jdbc.sql(
+            """
+            select id from app_user
+            where role = 'administrator' and disabled_at is null and password_hash <> :none
+            order by id for update
+            """)
+        .param("none", NO_PASSWORD)
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /** Remembers the language of the screens. */
@@ -115,10 +153,11 @@ public class Users {
   }
 
   /**
-   * Sets the password that someone chose.
+   * Sets the password that someone chose; ends every session.
    *
    * @throws Refusal {@code password-weak}
    */
+  @Transactional
   public void choosePassword(User user, String password) {
     if (password.codePointCount(0, password.length()) < settings.shortestPassword()
         || password.toLowerCase(java.util.Locale.ROOT).contains(user.name())
@@ -135,40 +174,28 @@ public class Users {
     setPassword(user.id(), password, false);
   }
 
-  /** Counts an attempt before the password is looked at, so that no flood of guesses slips by. */
-  @Transactional
-  Optional<Secret> countAttempt(String name) {
-    return jdbc.sql(
+  /** When a session or token of each user was last used; who never signed in is absent. */
+  public Map<UUID, Instant> lastSeen() {
+    Map<UUID, Instant> seen = new HashMap<>();
+    jdbc.sql(
             """
-            update app_user set
-              failed_attempts = case when locked_until <= now() then 1 else failed_attempts + 1 end,
-              locked_until = case
-                when locked_until > now() then locked_until
-                when (case when locked_until <= now() then 1 else failed_attempts + 1 end) > :allowed
-                then now() + make_interval(secs => :seconds) end
-            where name = :name
-            returning %s, password_hash
-            """
-                .formatted(COLUMNS))
-        .param("allowed", settings.failuresBeforeLock())
-        .param("seconds", settings.lockedFor().toSeconds())
-        .param("name", name)
-        .query((row, n) -> new Secret(user(row, n), row.getString("password_hash")))
-        .optional();
+            select user_id, max(at) as at
+            from (select user_id, last_seen_at as at from user_session
+                  union all select user_id, last_used_at from access_token where last_used_at is not null)
+            group by user_id
+            """)
+        .query(
+            row -> {
+              seen.put(row.getObject("user_id", UUID.class), instant(row, "at"));
+            });
+    return seen;
   }
 
-  /** A right password wipes the slate. */
-  void forgetAttempts(UUID id) {
-    jdbc.sql("update app_user set failed_attempts = 0, locked_until = null where id = :id")
-        .param("id", id)
-        .update();
-  }
-
-  /** The account with the hash of its password: a session made with another hash has ended. */
-  Optional<Secret> secret(UUID id) {
+  /** The account with the hash of its password. */
+  Optional<WithPassword> withPassword(UUID id) {
     return jdbc.sql("select " + COLUMNS + ", password_hash from app_user where id = :id")
         .param("id", id)
-        .query((row, n) -> new Secret(user(row, n), row.getString("password_hash")))
+        .query((row, n) -> new WithPassword(user(row, n), row.getString("password_hash")))
         .optional();
   }
 
@@ -225,6 +252,14 @@ public class Users {
         .param("mustChange", mustChange)
         .param("id", id)
         .update();
+    endSessions(id);
+  }
+
+  /** After the account was changed and so locked: a session that begins meanwhile is seen. */
+  private void endSessions(UUID id) {
+    jdbc.sql("update user_session set ended_at = now() where user_id = :id and ended_at is null")
+        .param("id", id)
+        .update();
   }
 
   private String randomPassword() {
@@ -236,7 +271,7 @@ public class Users {
     return password.toString();
   }
 
-  private static User user(ResultSet row, int n) throws SQLException {
+  static User user(ResultSet row, int n) throws SQLException {
     return new User(
         row.getObject("id", UUID.class),
         row.getString("name"),
@@ -244,6 +279,7 @@ public class Users {
         Role.ofWord(row.getString("role")).orElseThrow(),
         row.getBoolean("must_change"),
         row.getString("language"),
+        row.getBoolean("program"),
         instant(row, "locked_until"),
         instant(row, "disabled_at"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());

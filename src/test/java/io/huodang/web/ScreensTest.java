@@ -17,10 +17,12 @@ import io.huodang.intake.Batches;
 import io.huodang.intake.NewBatch;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.PersonName;
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,7 +53,7 @@ class ScreensTest {
   @Autowired Pages pages;
   @Autowired JdbcClient jdbc;
 
-  private MockHttpSession session = new MockHttpSession();
+  private Cookie session = new Cookie("HUODANG", "");
 
   @DynamicPropertySource
   static void registry(DynamicPropertyRegistry properties) {
@@ -64,14 +65,14 @@ class ScreensTest {
     String password = users.resetPassword(users.find("admin").orElseThrow().id());
     session = signIn("admin", password);
     assertThat(show("/").getRedirectedUrl()).isEqualTo("/password");
-    assertThat(
-            perform(
-                    post("/password")
-                        .param("present", password)
-                        .param("chosen", CHOSEN)
-                        .param("again", CHOSEN))
-                .getRedirectedUrl())
-        .isEqualTo("/");
+    MockHttpServletResponse changed =
+        perform(
+            post("/password")
+                .param("present", password)
+                .param("chosen", CHOSEN)
+                .param("again", CHOSEN));
+    assertThat(changed.getRedirectedUrl()).isEqualTo("/");
+    session = sessionOf(changed);
   }
 
   @Test
@@ -86,11 +87,20 @@ class ScreensTest {
             new NewBatch("历史档案 1", Batch.Source.VENDOR, Arrangement.FILE_IS_ITEM, null),
             users.find("admin").orElseThrow().id());
     for (String path :
-        List.of("/", "/upload", "/batches", "/batches/" + batch.id(), "/password", "/sign-in")) {
+        List.of(
+            "/",
+            "/upload",
+            "/batches",
+            "/batches/" + batch.id(),
+            "/password",
+            "/account",
+            "/users",
+            "/users/" + batch.createdBy(),
+            "/tokens",
+            "/sign-in")) {
       for (String language : List.of("zh", "en")) {
         perform(post("/language").param("to", language));
-        String html =
-            html(get(path).cookie(new jakarta.servlet.http.Cookie("huodang-language", language)));
+        String html = html(get(path).cookie(new Cookie("huodang-language", language)));
         assertThat(html).as(path).contains(language.equals("zh") ? "活档" : "Huodang");
         assertThat(html).as(path).doesNotContain("??").contains("</html>");
       }
@@ -182,12 +192,16 @@ class ScreensTest {
     assertThat(screen.getHeader("Cache-Control")).contains("no-store");
   }
 
-  private MockHttpSession signIn(String name, String password) throws Exception {
-    var result =
+  private Cookie signIn(String name, String password) throws Exception {
+    return sessionOf(
         browser
             .perform(post("/sign-in").param("name", name).param("password", password).with(csrf()))
-            .andReturn();
-    return (MockHttpSession) result.getRequest().getSession();
+            .andReturn()
+            .getResponse());
+  }
+
+  private static Cookie sessionOf(MockHttpServletResponse answer) {
+    return Objects.requireNonNull(answer.getCookie("HUODANG"));
   }
 
   private MockHttpServletResponse show(String path) throws Exception {
@@ -201,6 +215,6 @@ class ScreensTest {
   }
 
   private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
-    return browser.perform(request.session(session).with(csrf())).andReturn().getResponse();
+    return browser.perform(request.cookie(session).with(csrf())).andReturn().getResponse();
   }
 }

@@ -14,12 +14,7 @@ import io.huodang.vocabulary.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +28,6 @@ class AccountScreens {
   private final SignIn signIn;
   private final FirstKeys firstKeys;
   private final Audit audit;
-  private final HttpSessionSecurityContextRepository sessions =
-      new HttpSessionSecurityContextRepository();
 
   AccountScreens(Users users, SignIn signIn, FirstKeys firstKeys, Audit audit) {
     this.users = users;
@@ -62,7 +55,7 @@ class AccountScreens {
     return "password";
   }
 
-  /** Every other session of the account ends; this one goes on under a new id. */
+  /** Every session of the account ends; this browser begins a new one. */
   @Needs(Action.BE_SIGNED_IN)
   @PostMapping("/password")
   String choosePassword(
@@ -76,7 +69,7 @@ class AccountScreens {
       throws IOException {
     User user = users.find(viewer.userId()).orElseThrow();
     try {
-      choose(user, present, chosen, again);
+      choose(viewer, user, present, chosen, again);
     } catch (Refusal refusal) {
       audit.recordForGood(
           AuditEntry.of(viewer.actor(), "change-password").with("why", refusal.code()).refused());
@@ -86,18 +79,16 @@ class AccountScreens {
     }
     audit.recordForGood(AuditEntry.of(viewer.actor(), "change-password"));
     firstKeys.forgetFirstSignIn(user);
-    request.changeSessionId();
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            signIn.renewed(user.id()), null, List.of()));
-    SecurityContextHolder.setContext(context);
-    sessions.saveContext(context, request, response);
+    SessionCookie.write(
+        request,
+        response,
+        SessionCookie.SESSION,
+        signIn.renew(user.id(), Browsers.from(request)).secret());
     return "redirect:/";
   }
 
-  private void choose(User user, String present, String chosen, String again) {
-    if (!signIn.isPassword(user.id(), present)) {
+  private void choose(Viewer viewer, User user, String present, String chosen, String again) {
+    if (!signIn.isPassword(viewer, present)) {
       throw new Refusal("password-wrong", "The present password is another.");
     }
     if (!chosen.equals(again)) {

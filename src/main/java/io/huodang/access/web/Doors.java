@@ -10,7 +10,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * The two doors: calls ({@code /api}) by token or session, screens by session. Everything is behind
@@ -38,8 +37,6 @@ class Doors {
   SecurityFilterChain calls(HttpSecurity http, SignIn signIn, Strangers strangers) {
     return common(http, signIn)
         .securityMatcher("/api/**", "/iiif/**", "/actuator/**")
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .requestCache(cache -> cache.disable())
         .exceptionHandling(
             handling ->
                 handling
@@ -51,25 +48,22 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain screens(HttpSecurity http, SignIn signIn, Strangers strangers) {
-    HttpSessionRequestCache wishes = new HttpSessionRequestCache();
-    wishes.setRequestMatcher(strangers::isWishWorthKeeping);
     return common(http, signIn)
-        .requestCache(cache -> cache.requestCache(wishes))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
                     .usernameParameter("name")
                     .passwordParameter("password")
-                    .defaultSuccessUrl("/")
+                    .authenticationDetailsSource(Browsers::from)
+                    .successHandler(strangers::welcome)
                     .failureUrl("/sign-in?refused"))
         .logout(
             logout ->
                 logout
                     .logoutUrl("/sign-out")
-                    .addLogoutHandler(strangers::recordSignOut)
-                    .logoutSuccessUrl("/sign-in?out")
-                    .deleteCookies("HUODANG"))
+                    .addLogoutHandler(strangers::signOut)
+                    .logoutSuccessUrl("/sign-in?out"))
         .exceptionHandling(
             handling ->
                 handling
@@ -89,7 +83,14 @@ class Doors {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .csrf(csrf -> csrf.ignoringRequestMatchers(request -> ViewerFilter.bearer(request) != null))
+        // Who is signed in stands in the registry: the server itself keeps nothing of a browser.
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new PageTokens())
+                    .ignoringRequestMatchers(request -> ViewerFilter.bearer(request) != null))
         .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
         .addFilterAfter(new PasswordFirstFilter(), AuthorizationFilter.class)
         .headers(

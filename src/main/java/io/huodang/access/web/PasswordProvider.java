@@ -1,5 +1,6 @@
 package io.huodang.access.web;
 
+import io.huodang.access.From;
 import io.huodang.access.SignIn;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Lets Spring Security's form ask {@link SignIn}. */
@@ -21,17 +21,14 @@ class PasswordProvider implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication asked) {
-    String address =
-        asked.getDetails() instanceof WebAuthenticationDetails details
-            ? details.getRemoteAddress()
-            : null;
+    From from = asked.getDetails() instanceof From told ? told : From.UNKNOWN;
     Object password = asked.getCredentials();
     return signIn
         .byPassword(
             asked.getName().strip().toLowerCase(Locale.ROOT),
             password == null ? "" : password.toString(),
-            address)
-        .map(session -> UsernamePasswordAuthenticationToken.authenticated(session, null, List.of()))
+            from)
+        .map(begun -> UsernamePasswordAuthenticationToken.authenticated(begun, null, List.of()))
         .orElseThrow(() -> new BadCredentialsException("sign-in-refused"));
   }
 

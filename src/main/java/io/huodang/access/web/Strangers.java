@@ -1,11 +1,12 @@
 package io.huodang.access.web;
 
+import io.huodang.access.Leaving;
+import io.huodang.access.Sessions;
 import io.huodang.access.SignIn.Known;
-import io.huodang.audit.Audit;
-import io.huodang.audit.AuditEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -15,10 +16,13 @@ import org.springframework.stereotype.Component;
 /** What someone who is not, or no longer, signed in is told. */
 @Component
 class Strangers {
-  private final Audit audit;
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("/|/[A-Za-z0-9][A-Za-z0-9/_-]{0,200}(\\?[A-Za-z0-9=&_-]{1,200})?");
 
-  Strangers(Audit audit) {
-    this.audit = audit;
+  private final Leaving leaving;
+
+  Strangers(Leaving leaving) {
+    this.leaving = leaving;
   }
 
   void refuseCall(
@@ -37,8 +41,24 @@ class Strangers {
       response.setHeader("HX-Redirect", signIn);
       response.setStatus(401);
     } else {
+      if (isWishWorthKeeping(request)) {
+        SessionCookie.write(request, response, SessionCookie.WISH, wish(request));
+      }
       response.sendRedirect(signIn);
     }
+  }
+
+  /** Hands the browser its session, and leads to the page that was wanted before signing in. */
+  void welcome(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    if (!(authentication.getPrincipal() instanceof Sessions.Begun begun)) {
+      throw new IllegalStateException("Signing in begins a session");
+    }
+    SessionCookie.write(request, response, SessionCookie.SESSION, begun.secret());
+    String wish = SessionCookie.read(request, SessionCookie.WISH);
+    SessionCookie.forget(request, response, SessionCookie.WISH);
+    response.sendRedirect(request.getContextPath() + (isPlainPath(wish) ? wish : "/"));
   }
 
   void refuseForgery(
@@ -59,21 +79,35 @@ class Strangers {
     }
   }
 
-  void recordSignOut(
+  void signOut(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Authentication authentication) {
     if (request.getAttribute(ViewerFilter.KNOWN) instanceof Known known) {
-      audit.recordForGood(AuditEntry.of(known.viewer().actor(), "sign-out"));
+      leaving.signOut(known);
     }
+    SessionCookie.forget(request, response, SessionCookie.SESSION);
   }
 
   /** Whether a page is one to come back to after signing in. */
-  boolean isWishWorthKeeping(HttpServletRequest request) {
+  private static boolean isWishWorthKeeping(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return request.getMethod().equals("GET")
         && request.getHeader("HX-Request") == null
         && accept != null
         && accept.contains("text/html");
+  }
+
+  private static String wish(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String path = request.getServletPath() + (query == null ? "" : "?" + query);
+    return isPlainPath(path) ? path : "/";
+  }
+
+  /**
+   * A path of this server with what our own pages put behind it: never another server's address.
+   */
+  private static boolean isPlainPath(@Nullable String path) {
+    return path != null && PLAIN_PATH.matcher(path).matches();
   }
 }

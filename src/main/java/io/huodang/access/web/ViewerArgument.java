@@ -11,12 +11,13 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a controller method the {@link Viewer} that it asks for. */
+/** Hands a controller method the {@link Viewer} that it asks for, or all that is {@link Known}. */
 final class ViewerArgument implements HandlerMethodArgumentResolver {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Viewer.class;
+    return parameter.getParameterType() == Viewer.class
+        || parameter.getParameterType() == Known.class;
   }
 
   @Override
@@ -27,7 +28,7 @@ final class ViewerArgument implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     if (request.getAttribute(ViewerFilter.KNOWN, RequestAttributes.SCOPE_REQUEST)
         instanceof Known known) {
-      return known.viewer();
+      return parameter.getParameterType() == Known.class ? known : known.viewer();
     }
     throw new Refusal("not-signed-in", "Sign in first.");
   }

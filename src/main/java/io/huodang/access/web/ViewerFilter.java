@@ -2,7 +2,6 @@ package io.huodang.access.web;
 
 import io.huodang.access.SignIn;
 import io.huodang.access.SignIn.Known;
-import io.huodang.access.SignIn.Session;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,30 +42,23 @@ final class ViewerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String secret = bearer(request);
-    if (secret != null) {
-      // A token stands alone: with a wrong one, a session beside it does not count either.
-      Optional<Known> known = signIn.byToken(secret, request.getRemoteAddr());
-      SecurityContext context = SecurityContextHolder.createEmptyContext();
-      known.ifPresent(
-          it -> context.setAuthentication(authentication(it.viewer().userId().toString())));
-      SecurityContextHolder.setContext(context);
-      known.ifPresent(it -> request.setAttribute(KNOWN, it));
-    } else {
-      Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-      if (authentication != null && authentication.getPrincipal() instanceof Session session) {
-        Optional<Known> known = signIn.bySession(session, request.getRemoteAddr());
-        known.ifPresentOrElse(it -> request.setAttribute(KNOWN, it), () -> endSession(request));
-      }
+    // A token stands alone: with a wrong one, a session beside it does not count either.
+    String token = bearer(request);
+    String session = token == null ? SessionCookie.read(request, SessionCookie.SESSION) : null;
+    Optional<Known> known = Optional.empty();
+    if (token != null) {
+      known = signIn.byToken(token, request.getRemoteAddr());
+    } else if (session != null) {
+      known = signIn.bySession(session, request.getRemoteAddr());
     }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    known.ifPresent(
+        it -> {
+          context.setAuthentication(authentication(it.viewer().userId().toString()));
+          request.setAttribute(KNOWN, it);
+        });
+    SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
-  }
-
-  private static void endSession(HttpServletRequest request) {
-    SecurityContextHolder.clearContext();
-    if (request.getSession(false) != null) {
-      request.getSession(false).invalidate();
-    }
   }
 
   private static Authentication authentication(String name) {
