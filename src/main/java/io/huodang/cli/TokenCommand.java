@@ -1,5 +1,8 @@
 package io.huodang.cli;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,10 +30,30 @@ final class TokenCommand {
     @Option(names = "--name", required = true, paramLabel = "N", description = "What it is for.")
     private String name = "";
 
+    @Option(
+        names = "--user",
+        paramLabel = "NAME",
+        description = "As whom it acts; as the command line, an administrator, unless given.")
+    private String user = "";
+
+    @Option(
+        names = "--days",
+        paramLabel = "N",
+        description = "For how many days it works; until it is revoked unless given.")
+    private int days;
+
     @Override
     public Integer call() throws Exception {
-      System.out.println(
-          Server.of(home.path()).post("/tokens", Map.of("name", name)).path("token").asString());
+      Server server = Server.of(home.path());
+      Map<String, Object> wanted = new LinkedHashMap<>();
+      wanted.put("name", name);
+      if (!user.isEmpty()) {
+        wanted.put("userId", UserCommand.idOf(server, user));
+      }
+      if (days > 0) {
+        wanted.put("expiresAt", Instant.now().plus(Duration.ofDays(days)).toString());
+      }
+      System.out.println(server.post("/tokens", wanted).path("token").asString());
       return 0;
     }
   }
