@@ -182,7 +182,7 @@ public class Accounts {
       throw refused(
           AuditEntry.of(by.actor(), action).about("user", id),
           "program-account",
-          "This account is the command line's; it is used by whoever may read the home.");
+          "The program itself uses this account; it cannot be changed here.");
     }
     return user;
   }

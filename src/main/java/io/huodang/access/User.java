@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name to sign in with
  * @param mustChange whether the password has to be changed before anything else
  * @param language {@code zh} or {@code en}, null: as the browser asks
- * @param program whether it is the command line's, which has no password and signs in by token only
+ * @param program whether the program itself acts under it, and nobody signs in by password
  */
 public record User(
     UUID id,

@@ -125,8 +125,8 @@ class AccountsTest {
   }
 
   @Test
-  void theCommandLinesAccountStaysAsItIs() {
-    User program = users.makeForTokens("cli", "命令行", Role.ADMINISTRATOR);
+  void theProgramsOwnAccountsStayAsTheyAre() {
+    User program = users.ofProgram("cli", "命令行", Role.ADMINISTRATOR);
 
     refuses("program-account", () -> accounts.close(administrator, program.id()));
     refuses("program-account", () -> accounts.resetPassword(administrator, program.id()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An account on the wire.
  *
  * @param state {@code open}, {@code locked} after wrong passwords, {@code closed}, or {@code
- *     program} for the command line's
+ *     program} for the program's own
  * @param mustChange whether its owner still has the first password
  * @param password the first password: only in the answer that made it
  */
