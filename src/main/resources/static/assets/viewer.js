@@ -92,7 +92,15 @@ function fit() {
   sheet.style.transform = turn ? `rotate(${turn}deg)` : '';
   const shift = lies ? Math.round((sheet.width - sheet.height) / 2) : 0;
   sheet.style.margin = lies ? `${shift}px ${-shift}px` : '';
+  dispatchEvent(new CustomEvent('huodang:fitted', { detail: { page: links[at].dataset.page, turned: turn !== 0, zoomed: zoom !== 0 } }));
 }
+
+// Other scripts of a screen ask for a page to be shown, and for its picture, which is fetched once.
+addEventListener('huodang:show', (event) => show(links.findIndex((link) => link.dataset.page === event.detail.page)));
+addEventListener('huodang:picture', (event) => {
+  const index = links.findIndex((link) => link.dataset.page === event.detail.page);
+  if (index >= 0) event.detail.take(picture(index, event.detail.size ?? 'screen'));
+});
 
 // A page that is looked at closely is looked at in every pixel.
 function magnify(factor) {

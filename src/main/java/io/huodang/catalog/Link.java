@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param margin 0 to 1: how far ahead of the next candidate
  * @param evidence what spoke for it, as JSON
  * @param revision raised by every change: the value of {@code If-Match}
+ * @param decision of a person, null when the program alone spoke
  */
 public record Link(
     UUID id,
@@ -27,7 +29,18 @@ public record Link(
     State state,
     double margin,
     String evidence,
-    long revision) {
+    long revision,
+    @Nullable Decision decision) {
+
+  /**
+   * What a person decided.
+   *
+   * @param by the user
+   * @param name as colleagues call the person
+   * @param at when
+   * @param reason in the words of that person, null when nothing was said
+   */
+  public record Decision(UUID by, String name, Instant at, @Nullable String reason) {}
 
   /** In what part a person stands on a form. */
   public enum Role {

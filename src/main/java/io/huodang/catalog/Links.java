@@ -2,10 +2,12 @@ package io.huodang.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,14 +81,15 @@ public class Links {
 
   /** The link, or empty when there is none. */
   public Optional<Link> find(UUID id) {
-    return jdbc.sql(SELECT + " where id = :id").param("id", id).query(Links::link).optional();
+    return jdbc.sql(SELECT + " where l.id = :id").param("id", id).query(Links::link).optional();
   }
 
   /** All links of the items to persons, of every state. */
   public List<Link> ofItems(Collection<UUID> itemIds) {
     return itemIds.isEmpty()
         ? List.of()
-        : jdbc.sql(SELECT + " where item_id in (:items) and person_id is not null order by id")
+        : jdbc.sql(
+                SELECT + " where l.item_id in (:items) and l.person_id is not null order by l.id")
             .param("items", itemIds)
             .query(Links::link)
             .list();
@@ -94,8 +97,9 @@ public class Links {
 
   private static final String SELECT =
       """
-      select id, item_id, person_id, role, page_id, row_number, state, margin, evidence, revision
-      from link
+      select l.id, l.item_id, l.person_id, l.role, l.page_id, l.row_number, l.state, l.margin,
+             l.evidence, l.revision, l.decided_by, l.decided_at, l.reason, u.display_name
+      from link l left join app_user u on u.id = l.decided_by
       """;
 
   private static Link link(ResultSet row, int n) throws SQLException {
@@ -109,6 +113,18 @@ public class Links {
         Words.read(Link.State.class, row.getString("state")),
         row.getDouble("margin"),
         row.getString("evidence"),
-        row.getLong("revision"));
+        row.getLong("revision"),
+        decision(row));
+  }
+
+  private static Link.@Nullable Decision decision(ResultSet row) throws SQLException {
+    UUID by = row.getObject("decided_by", UUID.class);
+    return by == null
+        ? null
+        : new Link.Decision(
+            by,
+            row.getString("display_name"),
+            row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+            row.getString("reason"));
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One value that was read for one field of an item, on the current version of a page.
  *
  * @param id its own
- * @param pageId where it was read
+ * @param pageId where it was read; of what a person typed without a place, the nil UUID
  * @param position of that page in the item, from 1
  * @param field for example {@code citizenId}
  * @param row of a list form, from 1; null on other forms

@@ -2,18 +2,65 @@ package io.huodang.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What was read on the current versions of items' pages. */
 @Repository
 public class Readings {
-  private final JdbcClient jdbc;
+  private static final String CONFIRMED = "confirmed";
+  private static final UUID NO_PAGE = new UUID(0, 0);
+  private static final List<Integer> NOWHERE = List.of(0, 0, 0, 0);
 
-  Readings(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Confirmations confirmations;
+
+  Readings(JdbcClient jdbc, Confirmations confirmations) {
     this.jdbc = jdbc;
+    this.confirmations = confirmations;
+  }
+
+  /**
+   * What counts: readings, and in their place what persons confirmed, as readings of full
+   * confidence. A field that a person found empty or illegible is not among them.
+   */
+  public List<Reading> inForce(UUID itemId) {
+    List<Reading> read = ofItem(itemId);
+    List<Confirmation> confirmed = confirmations.ofItem(itemId);
+    Set<FieldKey> settled = confirmed.stream().map(Confirmation::key).collect(Collectors.toSet());
+    return Stream.concat(
+            read.stream().filter(reading -> !settled.contains(FieldKey.of(reading))),
+            confirmed.stream()
+                .filter(confirmation -> !confirmation.value().isEmpty())
+                .map(confirmation -> inPlaceOf(read, confirmation)))
+        .toList();
+  }
+
+  /** A confirmation as a reading: it stands where the field was read, if it was. */
+  private static Reading inPlaceOf(List<Reading> read, Confirmation confirmed) {
+    Optional<Reading> replaced =
+        read.stream()
+            .filter(reading -> FieldKey.of(reading).equals(confirmed.key()))
+            .max(Comparator.comparingDouble(Reading::confidence));
+    UUID page = confirmed.pageId();
+    return new Reading(
+        confirmed.id(),
+        page != null ? page : replaced.map(Reading::pageId).orElse(NO_PAGE),
+        replaced.map(Reading::position).orElse(0),
+        confirmed.key().field(),
+        confirmed.key().row(),
+        confirmed.value(),
+        1,
+        List.of(),
+        replaced.map(Reading::box).orElse(NOWHERE),
+        CONFIRMED);
   }
 
   /** All readings of an item, in the order of its pages. */

@@ -62,6 +62,11 @@ final class DocumentTypes {
     return general;
   }
 
+  /** Every type but the general one, completed by it. */
+  List<DocumentType> all() {
+    return types;
+  }
+
   /** The type whose heading fits best; the longest heading that fits wins. */
   Optional<DocumentType> fitting(String heading) {
     DocumentType best = null;

@@ -66,7 +66,7 @@ public class Identity {
    */
   @Transactional
   public void decide(UUID itemId) {
-    Evidence evidence = Evidence.of(readings.ofItem(itemId));
+    Evidence evidence = Evidence.of(readings.inForce(itemId));
     boolean disputed = evidence.subjectIds().size() > 1;
     List<Claimant> claimants =
         disputed

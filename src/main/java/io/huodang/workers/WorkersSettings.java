@@ -76,7 +76,7 @@ public record WorkersSettings(
   }
 
   /** In the application's directory, which tests run in. */
-  Path documentTypesFolder() {
+  public Path documentTypesFolder() {
     return documentTypes != null
         ? documentTypes
         : Path.of(System.getProperty("huodang.app", ""))

@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
   "io.huodang.access",
   "io.huodang.audit",
   "io.huodang.catalog",
+  "io.huodang.corrections",
   "io.huodang.intake",
   "io.huodang.vault",
   "io.huodang.viewing",

@@ -4,6 +4,7 @@ import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Item;
+import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import io.huodang.viewing.PersonFile;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The screen on which a file is leafed through: a person's, or one item. */
+/** The screen on which a person's file is leafed through. */
 @Controller
 class FileScreens {
   private final Looks looks;
@@ -36,24 +37,6 @@ class FileScreens {
     model.addAttribute("person", PersonDocument.of(file));
     model.addAttribute("cards", cards(file.items(), file.person().id()));
     model.addAttribute("start", 1);
-    return "file";
-  }
-
-  /**
-   * @param page at which position to begin, from 1
-   */
-  @Needs(Action.VIEW_ITEM)
-  @GetMapping("/items/{id}")
-  String item(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page,
-      Viewer viewer,
-      Model model) {
-    Item item = looks.atItem(viewer, id);
-    model.addAttribute(
-        "cards",
-        List.of(ItemCard.of(ItemDocument.of(item, looks.namesOf(List.of(item))), null, false)));
-    model.addAttribute("start", page);
     return "file";
   }
 

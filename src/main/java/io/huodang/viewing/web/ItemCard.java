@@ -1,5 +1,6 @@
 package io.huodang.viewing.web;
 
+import io.huodang.viewing.ItemDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

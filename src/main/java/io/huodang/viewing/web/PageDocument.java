@@ -1,6 +1,7 @@
 package io.huodang.viewing.web;
 
 import io.huodang.catalog.PageVersion;
+import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.SeenPage;
 import io.huodang.vocabulary.Reason;
 import java.util.List;

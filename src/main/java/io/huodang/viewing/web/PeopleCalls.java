@@ -4,6 +4,7 @@ import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Item;
+import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import io.huodang.vocabulary.Refusal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.huodang.viewing.web;
+package io.huodang.viewing;
 
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
@@ -52,7 +52,8 @@ public record ItemDocument(
   /** Where its paper is and how far its image is. */
   public record Tracks(String paper, @Nullable String location, String image) {}
 
-  static ItemDocument of(Item item, Map<UUID, String> names) {
+  /** What goes over the wire of an item; names by person. */
+  public static ItemDocument of(Item item, Map<UUID, String> names) {
     return new ItemDocument(
         item.id(),
         item.title(),
@@ -83,7 +84,8 @@ public record ItemDocument(
         link.row());
   }
 
-  static String word(Enum<?> constant) {
+  /** A constant as it goes over the wire: {@code IN_STORE} is {@code in-store}. */
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,0 +1,18 @@
+package io.huodang.corrections;
+
+import java.util.Locale;
+
+/** Why a person should look at a field. */
+public enum Doubt {
+  /** Such a form carries it, and nothing was read. */
+  UNREAD,
+  /** What was read is no value of its kind: a check character is wrong, a date does not exist. */
+  UNSOUND,
+  /** It was read with little confidence. */
+  UNSURE;
+
+  /** The word on the wire and of the screens. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

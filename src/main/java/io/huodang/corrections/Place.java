@@ -1,0 +1,34 @@
+package io.huodang.corrections;
+
+import io.huodang.catalog.PageVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a value stands on the upright picture of a page, in parts of its width and height (0 to 1),
+ * so that it is found on a picture of any size.
+ *
+ * @param position of the page in the item, from 1
+ */
+public record Place(
+    UUID pageId, int position, double left, double top, double width, double height) {
+
+  /** Where a box of the master is; empty when it has no size. */
+  static Optional<Place> of(UUID pageId, int position, PageVersion version, List<Integer> box) {
+    if (box.size() != 4 || box.get(2) <= 0 || box.get(3) <= 0) {
+      return Optional.empty();
+    }
+    double x = (double) box.get(0) / version.width();
+    double y = (double) box.get(1) / version.height();
+    double w = (double) box.get(2) / version.width();
+    double h = (double) box.get(3) / version.height();
+    return Optional.of(
+        switch (version.rotation()) {
+          case 90 -> new Place(pageId, position, 1 - y - h, x, h, w);
+          case 180 -> new Place(pageId, position, 1 - x - w, 1 - y - h, w, h);
+          case 270 -> new Place(pageId, position, y, 1 - x - w, h, w);
+          default -> new Place(pageId, position, x, y, w, h);
+        });
+  }
+}

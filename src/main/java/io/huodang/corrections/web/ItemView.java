@@ -1,0 +1,88 @@
+package io.huodang.corrections.web;
+
+import io.huodang.catalog.Item;
+import io.huodang.catalog.ItemVersions;
+import io.huodang.catalog.Link;
+import io.huodang.catalog.Person;
+import io.huodang.catalog.Persons;
+import io.huodang.corrections.Fields;
+import io.huodang.corrections.ItemFields;
+import io.huodang.viewing.ItemDocument;
+import io.huodang.viewing.Looks;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the item's screen shows. */
+@Component
+class ItemView {
+  private final Looks looks;
+  private final Fields fields;
+  private final Persons persons;
+  private final ItemVersions versions;
+  private final FieldWords words;
+  private final EvidenceWords evidence;
+
+  ItemView(
+      Looks looks,
+      Fields fields,
+      Persons persons,
+      ItemVersions versions,
+      FieldWords words,
+      EvidenceWords evidence) {
+    this.looks = looks;
+    this.fields = fields;
+    this.persons = persons;
+    this.versions = versions;
+    this.words = words;
+    this.evidence = evidence;
+  }
+
+  /** The fields of one row of a list form. */
+  record Row(int position, int number, List<FieldRow> fields) {}
+
+  void fill(Model model, Item item, Locale locale) {
+    ItemFields found = fields.of(item);
+    model.addAttribute("item", ItemDocument.of(item, looks.namesOf(List.of(item))));
+    model.addAttribute("kind", item.documentType() == null ? null : words.of(found.kind(), locale));
+    model.addAttribute(
+        "fields",
+        found.ofForm().stream()
+            .map(field -> FieldRow.of(field, words.of(field.form(), locale)))
+            .toList());
+    model.addAttribute("rows", found.rows().stream().map(row -> row(row, locale)).toList());
+    List<LinkRow> links = links(item, locale);
+    model.addAttribute("links", links.stream().filter(link -> !isRejected(link)).toList());
+    model.addAttribute("rejected", links.stream().filter(ItemView::isRejected).toList());
+    model.addAttribute("versions", versions.ofItem(item.id()));
+  }
+
+  private Row row(ItemFields.Row row, Locale locale) {
+    return new Row(
+        row.position(),
+        row.number(),
+        row.fields().stream()
+            .map(field -> FieldRow.of(field, words.of(field.form(), locale)))
+            .toList());
+  }
+
+  private List<LinkRow> links(Item item, Locale locale) {
+    Map<UUID, Person> known =
+        persons.findAll(item.links().stream().map(Link::personId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Person::id, Function.identity()));
+    return item.links().stream()
+        .map(
+            link ->
+                LinkRow.of(link, known.get(link.personId()), evidence.of(link.evidence(), locale)))
+        .toList();
+  }
+
+  private static boolean isRejected(LinkRow link) {
+    return link.state().equals("rejected");
+  }
+}
