@@ -36,19 +36,31 @@ function snippet(html) {
   return out;
 }
 
-function why(word) {
-  return make('span', 'badge', words.get(`why.${word}`) ?? word);
+function why(hit) {
+  const word = words.get(`why.${hit.why}`) ?? hit.why;
+  const how = hit.differs && words.get(`how.${hit.differs.how}`);
+  return make('span', 'badge', how ? `${word} · ${how}` : word);
+}
+
+// A value with the characters marked in which it differs from what was typed.
+function marked(value, hit, name) {
+  const out = make(name);
+  const at = hit.differs?.value === value ? hit.differs.at : [];
+  [...value].forEach((letter, place) => {
+    out.append(at.includes(place) ? make('mark', '', letter) : letter);
+  });
+  return out;
 }
 
 function person(hit) {
   const row = make('a', 'hit');
   row.href = `/people/${encodeURIComponent(hit.id)}`;
-  row.append(make('strong', '', hit.name ?? main.dataset.nameless));
+  row.append(hit.name ? marked(hit.name, hit, 'strong') : make('strong', '', main.dataset.nameless));
   const what = make('span', 'what number');
   for (const text of [hit.citizenIdMasked, ...hit.insuredNumbers, words.get(`sex.${hit.sex}`), hit.birthDate, ...hit.formerNames, ...hit.employers]) {
-    if (text) what.append(make('span', '', text));
+    if (text) what.append(marked(text, hit, 'span'));
   }
-  row.append(what, side(why(hit.why), fill(main.dataset.counts, hit.itemCount, hit.pageCount)));
+  row.append(what, side(why(hit), fill(main.dataset.counts, hit.itemCount, hit.pageCount)));
   return row;
 }
 
@@ -72,7 +84,7 @@ function item(hit) {
   what.append(
     make('span', 'badge', `${words.get('track.image')} ${words.get(`track.image.${hit.track.image}`) ?? ''}`),
     make('span', `badge paper-${hit.track.paper}`, `${words.get('track.paper')} ${words.get(`track.paper.${hit.track.paper}`) ?? ''} ${hit.track.location ?? ''}`));
-  row.append(what, side(why(hit.why), fill(main.dataset.pages, hit.pageCount)));
+  row.append(what, side(why(hit), fill(main.dataset.pages, hit.pageCount)));
   return row;
 }
 

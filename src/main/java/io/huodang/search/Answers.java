@@ -42,7 +42,8 @@ class Answers {
     this.texts = texts;
   }
 
-  List<PersonHit> people(List<Found> found, SearchRequest request, Rights rights) {
+  List<PersonHit> people(
+      List<Found> found, Question question, SearchRequest request, Rights rights) {
     Map<UUID, Person> known = known(found.stream().map(Found::id).toList());
     List<PersonHit> hits = new ArrayList<>();
     for (Found one : found) {
@@ -51,7 +52,7 @@ class Answers {
           && person.mergedInto() == null
           && isVisible(person, request, rights)
           && hits.size() < request.limit()) {
-        hits.add(file(PersonHit.of(person, one.why(), one.score()), rights));
+        hits.add(file(PersonHit.of(person, one, question), rights));
       }
     }
     return hits;

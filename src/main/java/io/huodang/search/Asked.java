@@ -11,9 +11,11 @@ sealed interface Asked {
   /**
    * A number of the form of a citizen ID.
    *
+   * @param typed as it was typed: only of that form it makes sense to look for slips, because the
+   *     other one has another length or another check character
    * @param forms with 18 and with 15 characters, or as typed when it is no valid one
    */
-  record CitizenNumber(List<String> forms) implements Asked {
+  record CitizenNumber(String typed, List<String> forms) implements Asked {
     @Override
     public String kind() {
       return "citizen-id";

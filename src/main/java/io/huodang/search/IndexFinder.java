@@ -5,7 +5,6 @@ import static io.huodang.search.Clauses.best;
 import static io.huodang.search.Clauses.fits;
 import static io.huodang.search.Clauses.is;
 import static io.huodang.search.Clauses.isOneOf;
-import static io.huodang.search.Clauses.nearly;
 import static io.huodang.search.Clauses.says;
 import static io.huodang.search.Clauses.startsWith;
 import static io.huodang.search.Clauses.tier;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,9 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexFinder implements Finder {
   private static final int NOT_FOUND = 404;
-  private static final int SHORTEST_NEAR_NUMBER = 6;
   private static final int SHORTEST_BEGINNING = 6;
   private static final double BEGINNING = 230;
+  private static final double OTHER_ZEROS = 890;
 
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
@@ -159,7 +159,7 @@ class IndexFinder implements Finder {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.CITIZEN_ID, isOneOf("citizenIds", asked.forms())));
     clauses.add(tier(Why.INSURED_NUMBER, isOneOf("insuredNumbers", asked.forms())));
-    asked.forms().forEach(form -> clauses.add(tier(Why.NEAR_MISS, nearly("citizenIds", form))));
+    clauses.add(tier(Why.NEAR_MISS, isOneOf("citizenIds", NearNumbers.of(asked.typed()))));
     return clauses;
   }
 
@@ -170,9 +170,14 @@ class IndexFinder implements Finder {
       clauses.add(tier(Why.ID_PART, BEGINNING, startsWith("citizenIds", key)));
       clauses.add(tier(Why.INSURED_NUMBER, BEGINNING, startsWith("insuredNumbers", key)));
     }
-    if (key.length() >= SHORTEST_NEAR_NUMBER) {
-      clauses.add(tier(Why.NEAR_MISS, nearly("insuredNumbers", key)));
-      clauses.add(tier(Why.NEAR_MISS, nearly("citizenIds", key)));
+    Set<String> otherZeros = Numbers.otherZeros(key);
+    if (!otherZeros.isEmpty()) {
+      clauses.add(tier(Why.INSURED_NUMBER, OTHER_ZEROS, isOneOf("insuredNumbers", otherZeros)));
+    }
+    Set<String> near = NearNumbers.of(key);
+    if (!near.isEmpty()) {
+      clauses.add(tier(Why.NEAR_MISS, isOneOf("insuredNumbers", near)));
+      clauses.add(tier(Why.NEAR_MISS, isOneOf("citizenIds", near)));
     }
     return clauses;
   }

@@ -19,15 +19,17 @@ import java.util.TreeSet;
 
 /** How a name is asked for: the same for persons and for names that stand on items. */
 final class NameClauses {
-  private static final int SHORTEST_NEAR = 3;
-  private static final int LONGEST_NEAR = 4;
+  private static final int SHORTEST_NEAR = 5;
+  private static final int SHORTEST_SAME_SOUND = 3;
   private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_NEAR_SOUND = 6;
+  private static final double BEGINNING = 520;
   private static final double PART = 500;
   private static final double PATTERN = 550;
   private static final double PINYIN_BEGINNING = 350;
-  private static final double SAME_SOUND = 140;
-  private static final double OTHER_SURNAME = 90;
+  private static final double ONE_SAME_SOUND = 140;
+  private static final double LOOK_ALIKE = 130;
+  private static final double SAME_SOUND = 120;
 
   private NameClauses() {}
 
@@ -37,35 +39,47 @@ final class NameClauses {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.NAME, is("names", name)));
     clauses.add(tier(Why.NAME_VARIANT, is("variantNames", variant)));
+    clauses.add(tier(Why.NAME, BEGINNING, startsWith("variantNames", variant)));
     clauses.add(
         tier(
             Why.NAME,
             PART,
             all(NameKeys.requiredGrams(variant).stream().map(g -> is("nameGrams", g)).toList())));
-    near(asked.length(), name, variant, clauses);
+    if (asked.length() > 1) {
+      clauses.addAll(near(asked, variant));
+    }
     return clauses;
   }
 
-  private static void near(int length, String name, String variant, List<Query> clauses) {
-    if (length > LONGEST_NEAR) {
+  /**
+   * Who may have been meant: the name with one character taken for one that looks like it or sounds
+   * like it, or all that sounds the same. Names are short, so that any other character is another
+   * person's name; only of long ones one character may be any other, missing or too many.
+   */
+  private static List<Query> near(Han asked, String variant) {
+    List<Query> clauses = new ArrayList<>();
+    Set<String> sounds = Pinyin.full(asked.name());
+    Set<String> open = NameKeys.near(variant);
+    if (!open.isEmpty() && !sounds.isEmpty()) {
+      clauses.add(
+          tier(
+              Why.NEAR_MISS,
+              ONE_SAME_SOUND,
+              all(List.of(isOneOf("nearNames", open), isOneOf("pinyin", sounds)))));
+    }
+    Set<String> alike = new TreeSet<>();
+    LookAlikes.of(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
+    alike.remove(variant);
+    if (!alike.isEmpty()) {
+      clauses.add(tier(Why.NEAR_MISS, LOOK_ALIKE, isOneOf("variantNames", alike)));
+    }
+    if (asked.length() >= SHORTEST_SAME_SOUND && !sounds.isEmpty()) {
+      clauses.add(tier(Why.NEAR_MISS, SAME_SOUND, isOneOf("pinyin", sounds)));
+    }
+    if (asked.length() >= SHORTEST_NEAR) {
       clauses.add(tier(Why.NEAR_MISS, nearly("variantNames", variant)));
-      return;
     }
-    Set<String> near = new TreeSet<>(NameKeys.near(variant));
-    if (near.isEmpty()) {
-      return;
-    }
-    clauses.add(
-        tier(
-            Why.NEAR_MISS,
-            SAME_SOUND,
-            all(List.of(isOneOf("nearNames", near), isOneOf("pinyin", Pinyin.full(name))))));
-    if (length < SHORTEST_NEAR) {
-      return; // every second person shares one of two characters
-    }
-    clauses.add(tier(Why.NEAR_MISS, OTHER_SURNAME, isOneOf("nearNames", near)));
-    near.removeIf(key -> key.startsWith("_"));
-    clauses.add(tier(Why.NEAR_MISS, isOneOf("nearNames", near)));
+    return clauses;
   }
 
   static List<Query> of(NamePattern asked) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final Pattern RUN = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
   private static final int SHORTEST_IN_TEXT = 5;
+  private static final int LONGEST = 20;
 
   private Numbers() {}
 
@@ -42,6 +43,19 @@ final class Numbers {
           .ifPresentOrElse(id -> forms.addAll(forms(id)), () -> forms.add(key(value)));
     }
     return List.copyOf(forms);
+  }
+
+  /** The number with fewer and with more zeros before it, as others may keep it. */
+  static Set<String> otherZeros(String key) {
+    Set<String> others = new LinkedHashSet<>();
+    String bare = key.replaceFirst("^0+", "");
+    if (bare.length() >= SHORTEST_IN_TEXT && bare.matches("[0-9]+")) {
+      for (String padded = bare; padded.length() <= LONGEST; padded = "0" + padded) {
+        others.add(padded);
+      }
+      others.remove(key);
+    }
+    return others;
   }
 
   /** The parts by which a person is asked for: the last four and six, the day and year of birth. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageCount pages of the person's file
  * @param firstPageId of the newest item, null when the file is empty
  * @param why what the query hit
+ * @param differs how a near miss differs from what was typed; null for all else
  * @param score higher is better; only the order means anything
  */
 public record PersonHit(
@@ -34,9 +35,10 @@ public record PersonHit(
     int pageCount,
     @Nullable UUID firstPageId,
     Why why,
+    @Nullable Difference differs,
     double score) {
 
-  static PersonHit of(Person person, Why why, double score) {
+  static PersonHit of(Person person, Found found, Question question) {
     return new PersonHit(
         person.id(),
         person.name().orElse(null),
@@ -55,8 +57,9 @@ public record PersonHit(
         person.itemCount(),
         person.pageCount(),
         person.firstPageId(),
-        why,
-        score);
+        found.why(),
+        found.why() == Why.NEAR_MISS ? NearMiss.of(question, person).orElse(null) : null,
+        found.score());
   }
 
   /** The same person with the part of the file that the viewer may see. */
@@ -74,6 +77,7 @@ public record PersonHit(
         pages,
         first,
         why,
+        differs,
         score);
   }
 

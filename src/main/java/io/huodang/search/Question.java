@@ -87,7 +87,7 @@ record Question(Understood understood, List<Asked> parts) {
     String upper = part.toUpperCase(Locale.ROOT);
     if (CITIZEN.matcher(upper).matches()) {
       Optional<CitizenId> id = CitizenId.parse(upper);
-      return new CitizenNumber(id.map(Numbers::forms).orElse(List.of(upper)));
+      return new CitizenNumber(upper, id.map(Numbers::forms).orElse(List.of(upper)));
     }
     if (HIDDEN.matcher(upper).matches()) {
       return new MaskedNumber(pattern(upper));

@@ -13,6 +13,7 @@ import io.huodang.search.Asked.Words;
 import io.huodang.search.PageDocument.Place;
 import io.huodang.vocabulary.PersonName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,10 +100,16 @@ class RegistryFinder implements Finder {
 
   private List<Found> meeting(Asked part, String owner) {
     return switch (part) {
-      case CitizenNumber asked -> numbers(owner, asked.forms());
+      case CitizenNumber asked -> {
+        List<Found> found = new ArrayList<>(numbers(owner, asked.forms()));
+        found.addAll(nearNumbers(owner, asked.typed()));
+        yield found;
+      }
       case MaskedNumber asked -> ids(owner, asked.pattern().replace('?', '_').replace('*', '%'));
       case Asked.Number asked -> {
         List<Found> found = new ArrayList<>(numbers(owner, List.of(asked.key())));
+        found.addAll(numbers(owner, Numbers.otherZeros(asked.key())));
+        found.addAll(nearNumbers(owner, asked.key()));
         if (asked.mayBePart()) {
           found.addAll(ids(owner, "%" + asked.key()));
         }
@@ -122,7 +129,7 @@ class RegistryFinder implements Finder {
     };
   }
 
-  private List<Found> numbers(String owner, List<String> values) {
+  private List<Found> numbers(String owner, Collection<String> values) {
     return jdbc.sql( // by identifier_value
             """
             select %1$s, kind from identifier
@@ -134,6 +141,13 @@ class RegistryFinder implements Finder {
         .param("most", MOST)
         .query((row, n) -> found(row.getObject(1, UUID.class), why(row.getString(2))))
         .list();
+  }
+
+  private List<Found> nearNumbers(String owner, String typed) {
+    return numbers(owner, NearNumbers.of(typed)).stream()
+        .filter(found -> found.why() == Why.CITIZEN_ID || found.why() == Why.INSURED_NUMBER)
+        .map(found -> found(found.id(), Why.NEAR_MISS))
+        .toList();
   }
 
   private static Why why(String kind) {
@@ -164,14 +178,12 @@ class RegistryFinder implements Finder {
   private List<Found> names(String owner, Han asked) {
     Set<String> spellings = new TreeSet<>(Variants.spellings(asked.name()));
     spellings.add(asked.name());
-    List<String> alike = new ArrayList<>(List.of("%" + asked.name() + "%"));
-    if (asked.length() > 2) {
-      alike.addAll(NameKeys.near(asked.name())); // an underscore is any one character
-    }
+    Set<String> near = asked.length() > 1 ? LookAlikes.of(asked.name()) : Set.of();
     return jdbc.sql( // by name_folded and name_folded_trigram
             """
             select %1$s, kind, folded from name
-            where (folded = any(cast(:spellings as text[])) or folded like any(cast(:alike as text[])))
+            where (folded = any(cast(:spellings as text[])) or folded = any(cast(:near as text[]))
+                   or folded like :part)
               and %1$s is not null and ended_at is null
             order by folded = :name desc, folded = any(cast(:spellings as text[])) desc, id
             limit :most
@@ -179,7 +191,8 @@ class RegistryFinder implements Finder {
                 .formatted(owner))
         .param("name", asked.name())
         .param("spellings", spellings.toArray(String[]::new))
-        .param("alike", alike.toArray(String[]::new))
+        .param("near", near.toArray(String[]::new))
+        .param("part", "%" + asked.name() + "%")
         .param("most", MOST)
         .query(
             (row, n) ->

@@ -85,7 +85,7 @@ public class Search {
         request.in().contains(Section.TEXT) ? finder.pages(question, request, rights) : List.of();
     return new SearchResult(
         question.understood(),
-        wantPeople ? answers.people(people, request, rights) : List.of(),
+        wantPeople ? answers.people(people, question, request, rights) : List.of(),
         answers.items(items, request, rights),
         answers.pages(pages, question, request, rights),
         degraded,

@@ -45,6 +45,11 @@ final class Variants {
     return spellings;
   }
 
+  /** Whether two characters are written for one another. */
+  static boolean same(int one, int other) {
+    return FIRST.getOrDefault(one, one).equals(FIRST.getOrDefault(other, other));
+  }
+
   private static void add(String group) {
     group.codePoints().forEach(c -> FIRST.put(c, group.codePointAt(0)));
     GROUPS.put(group.codePointAt(0), group);

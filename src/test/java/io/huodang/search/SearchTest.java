@@ -1,5 +1,6 @@
 package io.huodang.search;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -53,7 +55,7 @@ class SearchTest {
     registry.insuredNumber(wang, "8476679613");
     registry.formerName(wang, "王铁柱");
     registry.employer(wang, "威海市第二毛纺厂");
-    UUID other = registry.person("王建囡", InventedRegistry.citizenId("370632", "19710812", 46));
+    UUID other = registry.person("王建园", InventedRegistry.citizenId("370632", "19710812", 46));
     registry.insuredNumber(other, "5520013377");
     UUID third = registry.person("曾淑萍", InventedRegistry.citizenId("370632", "19550909", 28));
     item =
@@ -78,7 +80,12 @@ class SearchTest {
     "Wang Jian Guo, pinyin, pinyin",
     "wjg, initials, initials",
     "8476679613, number, insured-number",
+    "王建因, name, near-miss",
     "8476679618, number, near-miss",
+    "847667613, number, near-miss",
+    "84766796613, number, near-miss",
+    "8476676913, number, near-miss",
+    "008476679613, number, insured-number",
     "第二毛纺厂, employer, employer",
     "王建国 1960, several, name",
     "王建国 第二毛纺厂, several, name",
@@ -118,6 +125,44 @@ class SearchTest {
 
     assertThat(people).extracting(PersonHit::id).containsExactly(wang);
     assertThat(people.getFirst().why()).isEqualTo(Why.NEAR_MISS);
+    assertThat(people.getFirst().differs())
+        .isEqualTo(
+            new Difference(
+                Difference.In.CITIZEN_ID,
+                Difference.How.DIGIT_WRONG,
+                ID.substring(0, 6) + "********" + ID.substring(14),
+                List.of(15)));
+  }
+
+  @Test
+  void doesNotSayWhereAHiddenDigitDiffers() {
+    String wrong = ID.substring(0, 9) + (ID.charAt(9) == '9' ? '8' : '9') + ID.substring(10);
+
+    PersonHit hit = search.search(SearchRequest.of(wrong), CLERK).people().getFirst();
+
+    assertThat(requireNonNull(hit.differs()).at()).isEmpty();
+    assertThat(hit.toString()).doesNotContain(ID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王建因, LOOK_ALIKE, 2",
+    "王建果, SAME_SOUND, 2",
+    "王健国, SAME_SOUND, 1",
+    "玉建国, LOOK_ALIKE, 0"
+  })
+  void saysHowANearNameDiffers(String query, Difference.How how, int at) {
+    PersonHit hit = search.search(SearchRequest.of(query), CLERK).people().getFirst();
+
+    assertThat(hit.why()).isEqualTo(Why.NEAR_MISS);
+    assertThat(hit.differs())
+        .isEqualTo(new Difference(Difference.In.NAME, how, "王建国", List.of(at)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"王建超", "刘建国", "曾淑英"})
+  void aNameThatNobodyBearsDoesNotFindItsNeighbours(String query) {
+    assertThat(search.search(SearchRequest.of(query), CLERK).people()).isEmpty();
   }
 
   @Test

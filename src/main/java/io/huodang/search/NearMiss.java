@@ -1,0 +1,122 @@
+package io.huodang.search;
+
+import io.huodang.catalog.Identifier.Kind;
+import io.huodang.catalog.Name;
+import io.huodang.catalog.Person;
+import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Han;
+import io.huodang.search.Difference.How;
+import io.huodang.search.Difference.In;
+import io.huodang.search.NearNumbers.Slip;
+import io.huodang.vocabulary.PersonName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells how a person who was found by a near miss differs from what was typed. */
+final class NearMiss {
+  private static final int SHOWN_BEFORE = 6;
+  private static final int SHOWN_BEHIND = 4;
+
+  private NearMiss() {}
+
+  /** The smallest difference between the question and the person; empty when none can be told. */
+  static Optional<Difference> of(Question question, Person person) {
+    return question.parts().stream().flatMap(part -> of(part, person).stream()).findFirst();
+  }
+
+  private static Optional<Difference> of(Asked part, Person person) {
+    return switch (part) {
+      case CitizenNumber asked -> number(asked.typed(), person);
+      case Asked.Number asked -> number(asked.key(), person);
+      case Han asked ->
+          person.names().stream()
+              .map(Name::value)
+              .flatMap(name -> name(asked.name(), name).stream())
+              .min((one, other) -> one.at().size() - other.at().size());
+      case Asked.MaskedNumber _, Asked.NamePattern _, Asked.Latin _, Asked.Words _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Difference> name(String typed, String written) {
+    int[] asked = typed.codePoints().toArray();
+    int[] value = written.codePoints().toArray();
+    List<Integer> places = new ArrayList<>();
+    StringBuilder compared = new StringBuilder();
+    for (int i = 0; i < value.length; i++) {
+      String folded = PersonName.fold(Character.toString(value[i]));
+      if (folded.codePointCount(0, folded.length()) == 1) {
+        places.add(i);
+        compared.append(folded);
+      }
+    }
+    int[] borne = compared.codePoints().toArray();
+    if (borne.length != asked.length) {
+      return Optional.empty();
+    }
+    List<Integer> at = new ArrayList<>();
+    boolean alike = true;
+    for (int i = 0; i < borne.length; i++) {
+      if (!Variants.same(asked[i], borne[i])) {
+        at.add(places.get(i));
+        alike &= LookAlikes.alike(asked[i], borne[i]);
+      }
+    }
+    if (at.isEmpty() || at.size() == borne.length) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Difference(In.NAME, how(typed, compared.toString(), alike), written, at));
+  }
+
+  private static How how(String typed, String borne, boolean alike) {
+    Set<String> sounds = Pinyin.full(typed);
+    if (Pinyin.full(borne).stream().anyMatch(sounds::contains)) {
+      return How.SAME_SOUND;
+    }
+    return alike ? How.LOOK_ALIKE : How.OTHER;
+  }
+
+  private static Optional<Difference> number(String typed, Person person) {
+    List<String> ids = Numbers.forms(person.values(Kind.CITIZEN_ID));
+    return Stream.concat(
+            ids.stream().flatMap(id -> citizenId(typed, id).stream()),
+            person.values(Kind.INSURED_NUMBER).stream()
+                .flatMap(number -> insuredNumber(typed, number).stream()))
+        .findFirst();
+  }
+
+  /** What is hidden of an ID stays so, and so does the place where it differs there. */
+  private static Optional<Difference> citizenId(String typed, String id) {
+    return NearNumbers.between(typed, id)
+        .map(
+            found ->
+                new Difference(
+                    In.CITIZEN_ID,
+                    How.of(found.slip()),
+                    Masking.mask(id),
+                    places(found).stream()
+                        .filter(at -> at < SHOWN_BEFORE || at >= id.length() - SHOWN_BEHIND)
+                        .toList()));
+  }
+
+  private static Optional<Difference> insuredNumber(String typed, String number) {
+    return NearNumbers.between(typed, Numbers.key(number))
+        .map(
+            found ->
+                new Difference(
+                    In.INSURED_NUMBER,
+                    How.of(found.slip()),
+                    number,
+                    Numbers.key(number).equals(number) ? places(found) : List.of()));
+  }
+
+  private static List<Integer> places(NearNumbers.Found found) {
+    return found.slip() == Slip.EXCHANGED
+        ? List.of(found.at(), found.at() + 1)
+        : List.of(found.at());
+  }
+}
