@@ -1,11 +1,12 @@
 package io.huodang.roster;
 
-import io.huodang.vocabulary.CitizenId;
+import io.huodang.tables.Columns;
+import io.huodang.tables.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** A column that a roster may have, with the headings under which it is known. */
 enum RosterField {
@@ -25,9 +26,6 @@ enum RosterField {
       "单位 单位名称 参保单位 参保单位名称 用人单位 用人单位名称 工作单位 所在单位 现工作单位 企业名称 AAB004 employer employerName"),
   EMPLOYER_NUMBER("单位编号 单位代码 单位参保号 单位社保编号 AAB001 AAB003 employerNumber employerNo");
 
-  private static final Pattern REMARK = Pattern.compile("[(（\\[【].*?[)）\\]】]");
-  private static final Pattern NUMBERED = Pattern.compile("(?<=\\D)[1-9]$");
-
   private final List<String> headings;
 
   RosterField(String headings) {
@@ -37,20 +35,29 @@ enum RosterField {
 
   /** The column that a heading names; remarks in brackets and a number behind it do not matter. */
   static Optional<RosterField> of(String heading) {
-    String letters = letters(REMARK.matcher(heading).replaceAll(""));
-    return named(letters).or(() -> named(NUMBERED.matcher(letters).replaceAll("")));
+    return Spelling.of(heading).stream()
+        .flatMap(
+            letters -> Arrays.stream(values()).filter(field -> field.headings.contains(letters)))
+        .findFirst();
   }
 
-  private static Optional<RosterField> named(String letters) {
-    return Arrays.stream(values()).filter(field -> field.headings.contains(letters)).findFirst();
-  }
+  /** What a roster must have to be one. */
+  static final Columns<RosterField> COLUMNS =
+      new Columns<>() {
+        @Override
+        public Optional<RosterField> of(String heading) {
+          return RosterField.of(heading);
+        }
 
-  private static String letters(String heading) {
-    StringBuilder letters = new StringBuilder();
-    CitizenId.compact(heading)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString().toLowerCase(Locale.ROOT);
-  }
+        @Override
+        public boolean areEnough(Set<RosterField> columns) {
+          return columns.contains(PERSON_NAME)
+              && (columns.contains(CITIZEN_ID) || columns.contains(INSURED_NUMBER));
+        }
+
+        @Override
+        public String needed() {
+          return "姓名 and 身份证号 or 个人编号";
+        }
+      };
 }

@@ -1,6 +1,7 @@
 package io.huodang.roster;
 
 import io.huodang.extraction.PrintedDate;
+import io.huodang.tables.Headings;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.InsuredNumber;
 import io.huodang.vocabulary.PersonName;
@@ -24,16 +25,16 @@ final class RowReading {
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{1,2}");
   private static final Pattern NUMERIC_ID = Pattern.compile("[0-9]{12,}[0-9X]*");
 
-  private final Headings headings;
+  private final Headings<RosterField> headings;
   private final List<String> cells;
   private final List<String> findings = new ArrayList<>();
 
-  private RowReading(Headings headings, List<String> cells) {
+  private RowReading(Headings<RosterField> headings, List<String> cells) {
     this.headings = headings;
     this.cells = cells;
   }
 
-  static RosterLine read(Headings headings, long line, List<String> cells) {
+  static RosterLine read(Headings<RosterField> headings, long line, List<String> cells) {
     return new RowReading(headings, cells).read(line);
   }
 

@@ -1,4 +1,4 @@
-package io.huodang.roster;
+package io.huodang.tables;
 
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
@@ -22,9 +22,9 @@ final class Encoding {
   /**
    * UTF-8 when all of it is, UTF-16 when its mark says so, else GB 18030.
    *
-   * @throws Refusal {@code roster-not-csv} when it is no text at all
+   * @throws Refusal whose code ends in {@code -not-csv} when it is no text at all
    */
-  static Charset of(Path file) throws IOException {
+  static Charset of(Path file, String what) throws IOException {
     byte[] head = new byte[4096];
     int length;
     try (InputStream in = Files.newInputStream(file)) {
@@ -38,12 +38,12 @@ final class Encoding {
     }
     if (length >= 2 && head[0] == 'P' && head[1] == 'K') {
       throw new Refusal(
-          "roster-not-csv",
-          "The roster is an Excel workbook; save it as CSV (UTF-8) and try again.");
+          what + "-not-csv",
+          "The %s is an Excel workbook; save it as CSV (UTF-8) and try again.".formatted(what));
     }
     for (int i = 0; i < length; i++) {
       if (head[i] == 0) {
-        throw notText();
+        throw notText(what);
       }
     }
     if (reads(file, StandardCharsets.UTF_8)) {
@@ -52,7 +52,7 @@ final class Encoding {
     if (reads(file, GB18030)) {
       return GB18030;
     }
-    throw notText();
+    throw notText(what);
   }
 
   private static boolean reads(Path file, Charset charset) throws IOException {
@@ -79,9 +79,10 @@ final class Encoding {
     }
   }
 
-  private static Refusal notText() {
+  private static Refusal notText(String what) {
     return new Refusal(
-        "roster-not-csv",
-        "The roster is no text in UTF-8 or GB18030; save it as CSV (UTF-8) and try again.");
+        what + "-not-csv",
+        "The %s is no text in UTF-8 or GB18030; save it as CSV (UTF-8) and try again."
+            .formatted(what));
   }
 }

@@ -1,7 +1,7 @@
-package io.huodang.roster;
+package io.huodang.tables;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,30 +12,29 @@ import java.util.Optional;
  * @param line where the headings stand, from 1
  * @param columns of each field, left to right: insured numbers may have several
  * @param unknown headings that mean nothing here
+ * @param <F> the columns that this kind of table has
  */
-record Headings(long line, Map<RosterField, List<Integer>> columns, List<String> unknown) {
+public record Headings<F>(long line, Map<F, List<Integer>> columns, List<String> unknown) {
 
-  /** The headings in these cells; empty unless they name a person's name and a number. */
-  static Optional<Headings> in(long line, List<String> cells) {
-    Map<RosterField, List<Integer>> columns = new EnumMap<>(RosterField.class);
+  /** The headings in these cells; empty unless they name the columns that are needed. */
+  static <F> Optional<Headings<F>> in(Columns<F> known, long line, List<String> cells) {
+    Map<F, List<Integer>> columns = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      Optional<RosterField> field = RosterField.of(cells.get(i));
+      Optional<F> field = known.of(cells.get(i));
       if (field.isPresent()) {
         columns.computeIfAbsent(field.get(), _ -> new ArrayList<>()).add(i);
       } else if (!cells.get(i).isBlank()) {
         unknown.add(cells.get(i).strip());
       }
     }
-    boolean enough =
-        columns.containsKey(RosterField.PERSON_NAME)
-            && (columns.containsKey(RosterField.CITIZEN_ID)
-                || columns.containsKey(RosterField.INSURED_NUMBER));
-    return enough ? Optional.of(new Headings(line, columns, unknown)) : Optional.empty();
+    return known.areEnough(columns.keySet())
+        ? Optional.of(new Headings<>(line, columns, unknown))
+        : Optional.empty();
   }
 
   /** What stands in a field's columns, without blanks. */
-  List<String> values(RosterField field, List<String> cells) {
+  public List<String> values(F field, List<String> cells) {
     List<String> values = new ArrayList<>();
     for (int column : columns.getOrDefault(field, List.of())) {
       String value = column < cells.size() ? clean(cells.get(column)) : "";
@@ -47,7 +46,7 @@ record Headings(long line, Map<RosterField, List<Integer>> columns, List<String>
   }
 
   /** The first of them, or the empty string. */
-  String value(RosterField field, List<String> cells) {
+  public String value(F field, List<String> cells) {
     List<String> values = values(field, cells);
     return values.isEmpty() ? "" : values.getFirst();
   }
