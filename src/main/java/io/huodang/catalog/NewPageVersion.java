@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was read of a page, to be recorded as its next version.
  *
+ * @param asDelivered whether browsers show the delivered file as this page, before any rotation
  * @param seconds of one core that the reading took
  * @param flag why a person should look at the page, null when nobody needs to
  */
@@ -16,6 +17,7 @@ public record NewPageVersion(
     int height,
     int dpi,
     int rotation,
+    boolean asDelivered,
     double skew,
     boolean blank,
     double confidence,

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its own
  * @param version from 1
- * @param width master pixels, as delivered
- * @param height master pixels, as delivered
+ * @param width page pixels: boxes are in these
+ * @param height page pixels
  * @param dpi dots per inch
  * @param rotation degrees clockwise that make the page upright: 0, 90, 180, 270
+ * @param asDelivered whether browsers show the delivered file as this page, before any rotation
  * @param skew degrees, clockwise positive
  * @param blank nothing is written on it
  * @param confidence mean of the words, 0 to 1
@@ -31,6 +32,7 @@ public record PageVersion(
     int height,
     int dpi,
     int rotation,
+    boolean asDelivered,
     double skew,
     boolean blank,
     double confidence,

@@ -75,8 +75,8 @@ public class Pages {
     return jdbc.sql(
             """
             select p.id, p.scan_file_id, p.number, p.state, p.reason_code, p.reason_text,
-                   v.id as version_id, v.version, v.width, v.height, v.dpi, v.rotation, v.skew,
-                   v.blank, v.confidence, v.document_type, v.title, v.engine, v.text_sha256
+                   v.id as version_id, v.version, v.width, v.height, v.dpi, v.rotation, v.as_delivered,
+                   v.skew, v.blank, v.confidence, v.document_type, v.title, v.engine, v.text_sha256
             from page p
             left join page_version v on v.page_id = p.id and v.version = p.current_version
             where p.id in (:ids)
@@ -111,10 +111,10 @@ public class Pages {
     UUID versionId =
         jdbc.sql(
                 """
-                insert into page_version (page_id, version, width, height, dpi, rotation, skew, blank,
-                                          confidence, document_type, title, engine, text_sha256, seconds)
-                values (:page, :version, :width, :height, :dpi, :rotation, :skew, :blank,
-                        :confidence, :documentType, :title, :engine, :text, :seconds)
+                insert into page_version (page_id, version, width, height, dpi, rotation, as_delivered,
+                                          skew, blank, confidence, document_type, title, engine, text_sha256, seconds)
+                values (:page, :version, :width, :height, :dpi, :rotation, :asDelivered,
+                        :skew, :blank, :confidence, :documentType, :title, :engine, :text, :seconds)
                 returning id
                 """)
             .param("page", pageId)
@@ -123,6 +123,7 @@ public class Pages {
             .param("height", read.height())
             .param("dpi", read.dpi())
             .param("rotation", read.rotation())
+            .param("asDelivered", read.asDelivered())
             .param("skew", read.skew())
             .param("blank", read.blank())
             .param("confidence", read.confidence())
@@ -246,6 +247,7 @@ public class Pages {
         row.getInt("height"),
         row.getInt("dpi"),
         row.getInt("rotation"),
+        row.getBoolean("as_delivered"),
         row.getDouble("skew"),
         row.getBoolean("blank"),
         row.getDouble("confidence"),

@@ -3,7 +3,7 @@ package io.huodang.cli;
 import io.huodang.extraction.FieldReading;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.extraction.PageRequest;
-import io.huodang.recognition.ImageFile;
+import io.huodang.recognition.PageFiles;
 import io.huodang.recognition.PlainReader;
 import io.huodang.recognition.TrainedData;
 import java.io.IOException;
@@ -147,8 +147,9 @@ public final class BenchRecognition implements Callable<Integer> {
 
   /** The baseline has no fields: a value counts as right when it stands anywhere in the text. */
   private static Reading plain(Path file, JsonNode page) {
-    try (PlainReader reader = PlainReader.load(TrainedData.find())) {
-      String text = reader.read(ImageFile.decode(file, 1));
+    try (PlainReader reader = PlainReader.load(TrainedData.find());
+        PageFiles files = new PageFiles()) {
+      String text = reader.read(files.decode(file, 1));
       return new Reading(
           text, found(text, page, "name"), found(text, page, "id"), found(text, page, "ins"));
     }

@@ -4,10 +4,12 @@ import io.huodang.extraction.FieldReading;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.extraction.PersonRow;
 import io.huodang.recognition.Box;
+import io.huodang.recognition.FileKind;
 import io.huodang.recognition.FileOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,12 @@ record RecognizedFile(
   static RecognizedFile of(
       String file, FileOutcome outcome, List<PageOutcome> outcomes, KnownPersons known) {
     if (outcome instanceof FileOutcome.Refused refused) {
-      return new RecognizedFile(
-          file, "quarantined", refused.code(), null, null, List.of(), List.of(), List.of());
+      return withoutPages(file, "quarantined", refused.code());
+    }
+    if (outcome instanceof FileOutcome.WithoutPages) {
+      return FileKind.isPagesBy(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+          ? withoutPages(file, "quarantined", "not-as-named")
+          : withoutPages(file, "flagged", "no-pages");
     }
     Collected collected = new Collected();
     for (int i = 0; i < outcomes.size(); i++) {
@@ -73,6 +79,10 @@ record RecognizedFile(
         collected.pages,
         known.settle(List.copyOf(collected.fields.values())),
         collected.people);
+  }
+
+  private static RecognizedFile withoutPages(String file, String state, String reason) {
+    return new RecognizedFile(file, state, reason, null, null, List.of(), List.of(), List.of());
   }
 
   /** The pages of a file put together: the first title, the surest reading of each field. */

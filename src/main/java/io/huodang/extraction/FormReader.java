@@ -1,7 +1,7 @@
 package io.huodang.extraction;
 
 import io.huodang.recognition.FileOutcome;
-import io.huodang.recognition.ImageFile;
+import io.huodang.recognition.PageFiles;
 import io.huodang.recognition.PageReader;
 import io.huodang.recognition.PageText;
 import io.huodang.recognition.Picture;
@@ -25,6 +25,7 @@ public final class FormReader implements AutoCloseable {
   private final PageReader reader;
   private final DocumentTypes types;
   private final SecondLook secondLook;
+  private final PageFiles files = new PageFiles();
   private @Nullable Path stages;
 
   private FormReader(PageReader reader, DocumentTypes types) {
@@ -52,16 +53,16 @@ public final class FormReader implements AutoCloseable {
     stages = directory;
   }
 
-  /** Counts pages without decoding them all. */
+  /** Tells what a file is and counts its pages, without decoding them. */
   public FileOutcome open(Path file) {
-    return ImageFile.open(file);
+    return files.open(file);
   }
 
   /** Decodes one page once and makes all that was asked of it. */
   public PageOutcome read(PageRequest request) {
     long start = System.nanoTime();
     try {
-      Picture picture = ImageFile.decode(request.file(), request.page());
+      Picture picture = files.decode(request.file(), request.page());
       return request.read() ? read(picture, request, start) : pictures(picture, request, start);
     } catch (Refusal e) {
       return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));
@@ -83,6 +84,7 @@ public final class FormReader implements AutoCloseable {
         picture.height(),
         picture.dpi(),
         page.rotation(),
+        picture.asDelivered(),
         Math.round(page.skew() * 100) / 100.0,
         page.blank(),
         text,
@@ -104,6 +106,7 @@ public final class FormReader implements AutoCloseable {
         picture.height(),
         picture.dpi(),
         rotation,
+        picture.asDelivered(),
         0,
         false,
         new PageText(engine(), List.of()),
@@ -149,8 +152,14 @@ public final class FormReader implements AutoCloseable {
     return reader.engine();
   }
 
+  /** Lets go of the file that was read last; it is opened again when it is asked for. */
+  public void rest() {
+    files.close();
+  }
+
   @Override
   public void close() {
+    files.close();
     reader.close();
   }
 }

@@ -10,10 +10,11 @@ public sealed interface PageOutcome {
   /**
    * The page was decoded and read, be it to no text at all.
    *
-   * @param width master pixels, as delivered
-   * @param height master pixels, as delivered
+   * @param width page pixels, see {@link io.huodang.recognition.Picture}; boxes are in these
+   * @param height page pixels
    * @param dpi as the file states it, else estimated from an A4 side
    * @param rotation degrees clockwise that make the page upright: 0, 90, 180, 270
+   * @param asDelivered whether browsers show the delivered file as this page, before any rotation
    * @param skew degrees by which the upright page still leaned, clockwise positive
    * @param blank nothing is written on it
    * @param text words with boxes
@@ -31,6 +32,7 @@ public sealed interface PageOutcome {
       int height,
       int dpi,
       int rotation,
+      boolean asDelivered,
       double skew,
       boolean blank,
       PageText text,

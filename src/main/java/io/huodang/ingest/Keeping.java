@@ -36,6 +36,7 @@ final class Keeping {
         read.height(),
         read.dpi(),
         read.rotation(),
+        read.asDelivered(),
         read.skew(),
         read.blank(),
         read.confidence(),

@@ -5,9 +5,11 @@ import io.huodang.catalog.Items;
 import io.huodang.catalog.Pages;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
+import io.huodang.intake.DeliveredName;
 import io.huodang.intake.Progress;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
+import io.huodang.recognition.FileKind;
 import io.huodang.recognition.FileOutcome;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
@@ -70,6 +72,11 @@ class Opening implements Work {
     switch (outcome) {
       case FileOutcome.Opened opened ->
           transaction.executeWithoutResult(status -> opened(claim, file, opened));
+      case FileOutcome.WithoutPages other
+          when FileKind.isPagesBy(DeliveredName.of(file.path()).lowerEnding()) ->
+          quarantine(claim, notAsNamed(other.mediaType()));
+      case FileOutcome.WithoutPages other ->
+          transaction.executeWithoutResult(status -> keptAsItIs(claim, file, other));
       case FileOutcome.Refused refused ->
           quarantine(claim, new Reason(refused.code(), refused.text()));
     }
@@ -77,7 +84,7 @@ class Opening implements Work {
 
   private void opened(Claim claim, ScanFile file, FileOutcome.Opened opened) {
     Batch batch = batches.find(file.batchId()).orElseThrow();
-    files.opened(file.id(), opened.mediaType(), opened.pages());
+    files.opened(file.id(), ScanFile.Kind.PAGES, opened.mediaType(), opened.pages());
     List<UUID> made = pages.create(file.id(), opened.pages());
     if (!batch.arrangement().waitsForAll()) {
       items.createOfFile(
@@ -88,6 +95,27 @@ class Opening implements Work {
       batches.count(batch.id(), Progress.opened(opened.pages()));
     }
     bell.ringAfterCommit();
+  }
+
+  /** Sound, video and anything else: an item without pages, found by the name it came with. */
+  private void keptAsItIs(Claim claim, ScanFile file, FileOutcome.WithoutPages other) {
+    Batch batch = batches.find(file.batchId()).orElseThrow();
+    files.opened(file.id(), ScanFile.Kind.valueOf(other.kind().name()), other.mediaType(), 0);
+    UUID item =
+        items.createOfFile(
+            file.id(), new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()), List.of());
+    if (ledger.done(claim)) {
+      batches.count(batch.id(), Progress.opened(0));
+      items.describe(item, DeliveredName.of(file.path()).file(), null, null, List.of(), List.of());
+    }
+    bell.ringAfterCommit();
+  }
+
+  private static Reason notAsNamed(String mediaType) {
+    return new Reason(
+        "not-as-named",
+        "Its name is that of a picture or document, its content is not (%s). Deliver the right file."
+            .formatted(mediaType));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as delivered: a name for people, never a path on this machine
  * @param sha256 of its bytes at receipt
  * @param size bytes
+ * @param kind what it is, {@code unopened} before it was looked at
  * @param mediaType by its content, null before it was opened
  * @param state whether it could be opened
  * @param reason why it is flagged or quarantined, else null
@@ -26,10 +27,20 @@ public record ScanFile(
     String path,
     Sha256 sha256,
     long size,
+    Kind kind,
     @Nullable String mediaType,
     State state,
     @Nullable Reason reason,
     @Nullable Integer pages) {
+
+  /** What a file is to an archive. */
+  public enum Kind {
+    UNOPENED,
+    PAGES,
+    SOUND,
+    VIDEO,
+    OTHER
+  }
 
   /** Whether a file could be opened. */
   public enum State {

@@ -100,17 +100,22 @@ public class ScanFiles {
     return added;
   }
 
-  /** Records what came of opening a file. */
+  /**
+   * Records what came of opening a file.
+   *
+   * @param pages 0 for what has none
+   */
   @Transactional
-  public void opened(UUID id, String mediaType, int pages) {
+  public void opened(UUID id, ScanFile.Kind kind, String mediaType, int pages) {
     jdbc.sql(
             """
             update scan_file
-            set state = 'ok', kind = 'pages', media_type = :type, pages = :pages,
+            set state = 'ok', kind = :kind, media_type = :type, pages = :pages,
                 reason_code = null, reason_text = null
             where id = :id
             """)
         .param("id", id)
+        .param("kind", kind.name().toLowerCase(Locale.ROOT))
         .param("type", mediaType)
         .param("pages", pages)
         .update();
@@ -169,6 +174,7 @@ public class ScanFiles {
         row.getString("path"),
         Sha256.of(row.getBytes("sha256")),
         row.getLong("size"),
+        ScanFile.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("media_type"),
         ScanFile.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         code == null ? null : new Reason(code, row.getString("reason_text")),

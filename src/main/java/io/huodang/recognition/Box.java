@@ -1,7 +1,7 @@
 package io.huodang.recognition;
 
 /**
- * A rectangle in the master's pixels, as delivered: before any rotation or straightening.
+ * A rectangle in the page's pixels (see {@link Picture}), before any rotation or straightening.
  *
  * @param x pixels from the left edge
  * @param y pixels from the top edge

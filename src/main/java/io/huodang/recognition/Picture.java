@@ -3,18 +3,21 @@ package io.huodang.recognition;
 import java.awt.image.BufferedImage;
 
 /**
- * One decoded page.
+ * One decoded page: its pixels are plain (one bit, grey or colour), square and not mirrored.
  *
- * @param image the pixels, thinned out when the master is very large
- * @param width master pixels
- * @param height master pixels
+ * @param image the pixels, thinned out when the page is very large
+ * @param width page pixels: those of the master, except where the master is mirrored or its pixels
+ *     are not square (fax), and those of the extracted or drawn picture where it is no picture
+ * @param height page pixels, as above
  * @param dpi as the file states it, else estimated from an A4 side
  * @param rotation degrees clockwise that make it upright, as the camera noted it (EXIF); 0 when it
  *     did not
+ * @param asDelivered whether browsers show the delivered file as this page
  */
-public record Picture(BufferedImage image, int width, int height, int dpi, int rotation) {
+public record Picture(
+    BufferedImage image, int width, int height, int dpi, int rotation, boolean asDelivered) {
 
-  /** Master pixels for one pixel of the image: 1 except for very large masters. */
+  /** Page pixels for one pixel of the image: 1 except for very large pages. */
   public double shrink() {
     return (double) width / image.getWidth();
   }

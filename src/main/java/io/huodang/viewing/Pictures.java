@@ -32,8 +32,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Pictures {
-  private static final Set<String> SHOWN_BY_BROWSERS = Set.of("image/jpeg", "image/png");
-
   private final Pages pages;
   private final Vault vault;
   private final PageWorkers workers;
@@ -60,7 +58,7 @@ public class Pictures {
               ? "The page cannot be read; its master can be downloaded."
               : "The page waits to be read; look again in a moment.");
     }
-    if (size == Size.FULL && isUprightInBrowsers(seen, version)) {
+    if (size == Size.FULL && version.asDelivered() && version.rotation() == 0) {
       return master(seen);
     }
     Optional<PageVersion.Picture> kept = version.derivative(size.word());
@@ -99,11 +97,6 @@ public class Pictures {
     } catch (BytesMissing e) {
       throw lost(e);
     }
-  }
-
-  private static boolean isUprightInBrowsers(SeenPage seen, PageVersion version) {
-    String type = seen.file().mediaType();
-    return version.rotation() == 0 && type != null && SHOWN_BY_BROWSERS.contains(type);
   }
 
   private Picture derivative(PageVersion.Picture picture) {

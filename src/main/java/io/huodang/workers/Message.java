@@ -9,7 +9,7 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 sealed interface Message {
   /** Raised whenever a message changes: both sides must be of one build. */
-  int PROTOCOL = 1;
+  int PROTOCOL = 2;
 
   /**
    * A worker's first message: it is ready.

@@ -16,6 +16,9 @@ interface PageHandler {
 
   PageOutcome read(PageRequest request);
 
+  /** Lets go of what was kept for the next request: none comes for a while. */
+  default void rest() {}
+
   /** The real one. */
   static PageHandler of(FormReader reader) {
     return new PageHandler() {
@@ -32,6 +35,11 @@ interface PageHandler {
       @Override
       public PageOutcome read(PageRequest request) {
         return reader.read(request);
+      }
+
+      @Override
+      public void rest() {
+        reader.rest();
       }
     };
   }

@@ -35,17 +35,18 @@ final class WorkerLoop {
     WorkerLoop loop = new WorkerLoop(out, handler.get());
     Frames.write(out, new Message.Hello(Message.PROTOCOL, loop.handler.engine()));
     while (true) {
-      loop.answer(next(requests));
+      loop.answer(loop.next(requests));
     }
   }
 
   /** Gives memory back when nothing is asked for a while. */
-  private static Message.Request next(BlockingQueue<Message.Request> requests)
+  private Message.Request next(BlockingQueue<Message.Request> requests)
       throws InterruptedException {
     Message.Request request = requests.poll(REST_SECONDS, TimeUnit.SECONDS);
     if (request != null) {
       return request;
     }
+    handler.rest();
     System.gc();
     return requests.take();
   }

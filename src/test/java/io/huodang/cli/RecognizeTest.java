@@ -53,7 +53,7 @@ class RecognizeTest {
     JsonNode letter = recognize().get("files").get(1);
 
     assertThat(letter.get("state").asString()).isEqualTo("quarantined");
-    assertThat(letter.get("reason").asString()).isEqualTo("unknown-format");
+    assertThat(letter.get("reason").asString()).isEqualTo("not-as-named");
     assertThat(letter.get("pages")).isEmpty();
   }
 

@@ -100,6 +100,7 @@ public class InventedItems {
         3508,
         300,
         0,
+        false,
         0,
         false,
         0.9,

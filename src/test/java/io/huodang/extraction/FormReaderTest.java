@@ -160,7 +160,7 @@ class FormReaderTest {
         reader.read(new PageRequest(file, 1, directory, Set.of("thumb"), true, -1));
 
     assertThat(outcome).isInstanceOf(PageOutcome.Refused.class);
-    assertThat(((PageOutcome.Refused) outcome).code()).isEqualTo("unknown-format");
+    assertThat(((PageOutcome.Refused) outcome).code()).isEqualTo("no-pages");
   }
 
   private PageOutcome.Read read(BufferedImage picture) throws IOException {

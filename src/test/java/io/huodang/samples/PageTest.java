@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.huodang.invented.Draw;
 import io.huodang.invented.Population;
-import io.huodang.recognition.ImageFile;
+import io.huodang.recognition.PageFiles;
 import io.huodang.recognition.Picture;
 import io.huodang.samples.forms.FormKind;
 import java.awt.Rectangle;
@@ -69,7 +69,10 @@ class PageTest {
     Path file = directory.resolve(scan.bitonal() ? "page.tif" : "page.jpg");
     Files.write(
         file, scan.bitonal() ? ScanWriter.tiff(List.of(scan)) : ScanWriter.jpeg(scan, false));
-    Picture delivered = ImageFile.decode(file, 1);
+    Picture delivered;
+    try (PageFiles files = new PageFiles()) {
+      delivered = files.decode(file, 1);
+    }
     Rectangle box = scan.move().around(requireNonNull(page.places().get("citizenId")));
     assertThat(new Rectangle(delivered.width(), delivered.height()))
         .matches(all -> all.contains(box));

@@ -186,6 +186,7 @@ class InventedRegistry {
         3508,
         300,
         0,
+        false,
         0,
         false,
         0.9,

@@ -8,6 +8,7 @@ import io.huodang.extraction.FieldReading;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.extraction.PersonRow;
 import io.huodang.recognition.Box;
+import io.huodang.recognition.FileKind;
 import io.huodang.recognition.FileOutcome;
 import io.huodang.recognition.PageText;
 import io.huodang.recognition.TextLine;
@@ -33,6 +34,7 @@ class FramesTest {
         new Message.Read(2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1),
         new Message.Opened(1, new FileOutcome.Opened("image/tiff", 12)),
         new Message.Opened(1, new FileOutcome.Refused("truncated", "文件不完整")),
+        new Message.Opened(1, new FileOutcome.WithoutPages("audio/wav", FileKind.SOUND)),
         new Message.PageRead(2, new PageOutcome.Refused("too-large", "…")),
         new Message.PageRead(
             3,
@@ -41,6 +43,7 @@ class FramesTest {
                 3508,
                 300,
                 90,
+                false,
                 -1.25,
                 false,
                 new PageText(

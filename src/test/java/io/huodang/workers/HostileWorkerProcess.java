@@ -155,6 +155,7 @@ final class HostileWorkerProcess {
           10,
           300,
           0,
+          false,
           0.5,
           false,
           new PageText("hostile", List.of()),

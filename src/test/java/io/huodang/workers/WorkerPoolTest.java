@@ -226,6 +226,7 @@ class WorkerPoolTest {
     return switch (pool.open(order(order), Lane.HISTORY)) {
       case FileOutcome.Refused(String code, String text) -> text;
       case FileOutcome.Opened opened -> opened.mediaType();
+      case FileOutcome.WithoutPages other -> other.mediaType();
     };
   }
 
@@ -252,7 +253,7 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "old, version 0 of the protocol",
+    "old, version 1 of the protocol",
     "silent, nothing done for 2 s",
     "dead, no trained data here",
   })

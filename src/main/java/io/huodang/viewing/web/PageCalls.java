@@ -42,7 +42,7 @@ class PageCalls {
   /** The words of a page, in reading order. */
   record Text(List<TextWord> words) {}
 
-  /** A word, its box (x, y, width, height in the master's pixels) and confidence (0 to 1). */
+  /** A word, its box (x, y, width, height in the page's pixels) and confidence (0 to 1). */
   record TextWord(String text, List<Integer> box, double confidence) {}
 
   /** Pages that stood on the screen. */
@@ -123,6 +123,9 @@ class PageCalls {
       case "image/tiff" -> ".tif";
       case "image/jpeg" -> ".jpg";
       case "image/png" -> ".png";
+      case "image/bmp" -> ".bmp";
+      case "image/webp" -> ".webp";
+      case "application/pdf" -> ".pdf";
       default -> ".bin";
     };
   }

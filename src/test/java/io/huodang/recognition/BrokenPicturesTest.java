@@ -20,19 +20,28 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImageFileTest {
+/** Pictures that are no pictures, or hurt who opens them. */
+class BrokenPicturesTest {
   @TempDir Path directory;
+
+  private final PageFiles files = new PageFiles();
+
+  @AfterEach
+  void close() {
+    files.close();
+  }
 
   @Test
   void countsThePagesOfAFaxTiff() throws IOException {
     Path file = faxTiff(3);
 
-    assertThat(ImageFile.open(file)).isEqualTo(new FileOutcome.Opened("image/tiff", 3));
-    assertThat(ImageFile.decode(file, 3).bilevel()).isTrue();
-    assertThat(ImageFile.decode(file, 3).width()).isEqualTo(640);
+    assertThat(files.open(file)).isEqualTo(new FileOutcome.Opened("image/tiff", 3));
+    assertThat(files.decode(file, 3).bilevel()).isTrue();
+    assertThat(files.decode(file, 3).width()).isEqualTo(640);
   }
 
   @Test
@@ -40,7 +49,7 @@ class ImageFileTest {
     Path file = directory.resolve("scan.tif");
     ImageIO.write(picture(300, 200), "png", file.toFile());
 
-    assertThat(ImageFile.open(file)).isEqualTo(new FileOutcome.Opened("image/png", 1));
+    assertThat(files.open(file)).isEqualTo(new FileOutcome.Opened("image/png", 1));
   }
 
   @Test
@@ -49,10 +58,48 @@ class ImageFileTest {
   }
 
   @Test
-  void refusesTextThatIsNamedAsAPicture() throws IOException {
+  void textThatIsNamedAsAPictureHasNoPages() throws IOException {
     byte[] text = "这不是图像\n".repeat(50).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(refusal(write("letter.tif", text))).isEqualTo("unknown-format");
+    assertThat(files.open(write("letter.tif", text)))
+        .isEqualTo(new FileOutcome.WithoutPages("text/plain", FileKind.OTHER));
+  }
+
+  @Test
+  void refusesATiffWhosePagesLeadBackToTheFirst() throws IOException {
+    TiffBytes tiff = TiffBytes.of(ByteOrder.LITTLE_ENDIAN);
+    for (int page = 0; page < 3; page++) {
+      tiff.page(TiffBytes.Tags.page(8, 8, 8, 1), new byte[64]);
+    }
+
+    assertThat(refusal(write("loop.tif", tiff.loop()))).isEqualTo("damaged");
+  }
+
+  @Test
+  void refusesATiffOfMorePagesThanAreRead() throws IOException {
+    TiffBytes tiff = TiffBytes.of(ByteOrder.LITTLE_ENDIAN);
+    for (int page = 0; page < 5_001; page++) {
+      tiff.page(TiffBytes.Tags.page(1, 1, 8, 1), new byte[1]);
+    }
+
+    assertThat(refusal(write("many.tif", tiff.bytes()))).isEqualTo("too-many-pages");
+  }
+
+  @Test
+  void refusesAJpegOfTenThousandScans() throws IOException {
+    byte[] jpeg = jpeg();
+    int scan = 2;
+    while ((jpeg[scan + 1] & 0xFF) != 0xDA) {
+      scan += 2 + ((jpeg[scan + 2] & 0xFF) << 8 | jpeg[scan + 3] & 0xFF);
+    }
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(jpeg, 0, scan);
+    for (int i = 0; i < 10_000; i++) {
+      many.write(jpeg, scan, 16);
+    }
+    many.write(jpeg, scan, jpeg.length - scan);
+
+    assertThat(refusal(write("scans.jpg", many.toByteArray()))).isEqualTo("too-complex");
   }
 
   @Test
@@ -90,27 +137,29 @@ class ImageFileTest {
   }
 
   @Test
+  void refusesBitmapsThatEndTooEarly() throws IOException {
+    ByteArrayOutputStream bmp = new ByteArrayOutputStream();
+    ImageIO.write(picture(640, 480), "bmp", bmp);
+    Path half = write("half.bmp", Arrays.copyOf(bmp.toByteArray(), 300_000));
+
+    assertThat(refusal(half)).isEqualTo("truncated");
+  }
+
+  @Test
   void refusesAPageThatIsNotThere() throws IOException {
     Path file = faxTiff(2);
 
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> ImageFile.decode(file, 3));
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> files.decode(file, 3));
 
     assertThat(refusal.code()).isEqualTo("no-such-page");
   }
 
-  @Test
-  void readsTheResolutionOrGuessesItFromAnA4Side() throws IOException {
-    Path file = directory.resolve("a4.png");
-    ImageIO.write(picture(1654, 2339), "png", file.toFile());
-
-    assertThat(ImageFile.decode(file, 1).dpi()).isEqualTo(200);
-  }
-
   private String refusal(Path file) {
-    return switch (ImageFile.open(file)) {
+    return switch (files.open(file)) {
       case FileOutcome.Refused refused -> refused.code();
+      case FileOutcome.WithoutPages _ -> "no-pages";
       case FileOutcome.Opened _ ->
-          catchThrowableOfType(Refusal.class, () -> ImageFile.decode(file, 1)).code();
+          catchThrowableOfType(Refusal.class, () -> files.decode(file, 1)).code();
     };
   }
 
