@@ -39,7 +39,9 @@ public final class Commands {
         (wrong, _) -> {
           System.err.println(wrong.getMessage());
           System.err.println(
-              "See ./huodang " + wrong.getCommandLine().getCommandName() + " --help");
+              "See ./huodang "
+                  + wrong.getCommandLine().getCommandSpec().qualifiedName(" ")
+                  + " --help");
           return CommandLine.ExitCode.USAGE;
         });
     if (arguments.length == 0) {

@@ -54,7 +54,7 @@ public class Intake {
       throw new Refusal(
           "bad-key", "A file's key has 1 to 128 of the characters A-Z a-z 0-9 . _ - only.");
     }
-    Batch batch = requireOpen(delivery.batchId());
+    Batch batch = requireOpenFor(delivery);
     try (Spool.Spooled spooled = spool.take(delivery.content())) {
       if (delivery.declared() != null && !delivery.declared().equals(spooled.sha256())) {
         throw new Refusal(
@@ -96,13 +96,14 @@ public class Intake {
     return new Receipt(there, false);
   }
 
-  private Batch requireOpen(UUID batchId) {
+  /** A sealed batch still tells a sender who lost the receipt that a file is there. */
+  private Batch requireOpenFor(Delivery delivery) {
     Batch batch =
         batches
-            .find(batchId)
+            .find(delivery.batchId())
             .orElseThrow(
                 () -> new Refusal("no-such-batch", "There is no such batch; open one first."));
-    if (batch.state() != Batch.State.OPEN) {
+    if (batch.state() != Batch.State.OPEN && files.find(batch.id(), delivery.key()).isEmpty()) {
       throw new BatchIsSealed();
     }
     return batch;

@@ -1,7 +1,10 @@
 package io.huodang.web;
 
 import io.huodang.vocabulary.Refusal;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -10,9 +13,14 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 
 /**
  * What went wrong, as the asker is told: never with anything that was typed, read or stored.
@@ -33,13 +41,22 @@ record Problem(
 
   static Problem of(Exception failure) {
     return switch (failure) {
-      case Refusal refusal -> plain(refusal.code(), String.valueOf(refusal.getMessage()));
-      case ErrorResponse response -> standard(response);
-      case TypeMismatchException mismatch -> standard(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
-      case HttpMessageNotReadableException unreadable ->
-          standard(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
+      case Refusal refusal -> refused(refusal);
+      case RequestRejectedException rejected ->
+          refused(
+              new Refusal(
+                  "bad-request",
+                  "The method is not known, or the address, a header or a field holds characters that are not taken here."));
+      case TypeMismatchException mismatch -> refused(Malformed.parameter(mismatch));
+      case HttpMessageNotReadableException unreadable -> refused(Malformed.body(unreadable));
+      case ErrorResponse response ->
+          standard(response.getStatusCode(), detail(failure), response.getHeaders());
+      case ServletException wrapped when wrapped.getCause() instanceof Exception cause -> of(cause);
       case Exception full when FullDisk.caused(full) ->
-          plain("disk-full", "The store has no room left; nothing was taken in. Make room first.");
+          refused(
+              new Refusal(
+                  "disk-full",
+                  "The store has no room left; nothing was taken in. Make room first."));
       case DataAccessResourceFailureException away -> registryAway();
       case TransientDataAccessException busy -> registryAway();
       case TransactionException away -> registryAway();
@@ -59,45 +76,64 @@ record Problem(
         "registry-unavailable", "The registry cannot be reached; try again in a moment.");
   }
 
-  private static Problem standard(ErrorResponse response) {
-    return standard(response.getStatusCode(), response.getHeaders());
+  /** What the server itself answers with that status. */
+  static Problem of(HttpStatusCode status) {
+    return standard(status, null, HttpHeaders.EMPTY);
   }
 
-  private static Problem standard(HttpStatusCode status, HttpHeaders headers) {
-    return switch (status.value()) {
-      case 404 -> new Problem(status, "not-found", "There is nothing here.", null, headers);
-      case 405 ->
-          new Problem(
-              status, "method-not-allowed", "This address takes another method.", null, headers);
-      case 406 ->
-          new Problem(
-              status, "not-acceptable", "The answer has no form that you accept.", null, headers);
-      case 413 -> new Problem(status, "file-too-large", "The body is too large.", null, headers);
-      case 415 ->
-          new Problem(
-              status,
-              "unsupported-media-type",
-              "The body is not of a type that is read here.",
-              null,
-              headers);
-      default ->
-          status.is5xxServerError()
-              ? incident("internal-error", "The request could not be answered.")
-              : new Problem(
-                  status,
-                  "bad-request",
-                  "A part of the request is missing or malformed; see docs/openapi.yaml.",
-                  null,
-                  headers);
+  private static @Nullable String detail(Exception failure) {
+    return switch (failure) {
+      case MissingServletRequestParameterException missing ->
+          "The parameter %s is missing.".formatted(missing.getParameterName());
+      case HttpMediaTypeNotSupportedException other ->
+          "Send the body as %s.".formatted(first(other.getSupportedMediaTypes()));
+      case HttpRequestMethodNotSupportedException other ->
+          "This address takes %s only."
+              .formatted(
+                  String.join(
+                      ", ",
+                      Objects.requireNonNullElse(other.getSupportedMethods(), new String[0])));
+      default -> null;
     };
   }
 
-  private static Problem plain(String code, String detail) {
-    HttpStatus status = ProblemStatus.of(code);
+  private static String first(List<MediaType> types) {
+    return types.isEmpty() ? "application/json" : types.getFirst().toString();
+  }
+
+  private static Problem standard(
+      HttpStatusCode status, @Nullable String detail, HttpHeaders headers) {
+    String code =
+        switch (status.value()) {
+          case 404 -> "not-found";
+          case 405 -> "method-not-allowed";
+          case 406 -> "not-acceptable";
+          case 413 -> "body-too-large";
+          case 415 -> "unsupported-media-type";
+          default -> status.is5xxServerError() ? "internal-error" : "bad-request";
+        };
+    return status.is5xxServerError()
+        ? incident(code, "The request could not be answered.")
+        : new Problem(status, code, detail == null ? usual(code) : detail, null, headers);
+  }
+
+  private static String usual(String code) {
+    return switch (code) {
+      case "not-found" -> "There is nothing here.";
+      case "method-not-allowed" -> "This address takes another method.";
+      case "not-acceptable" -> "The answer has no form that you accept.";
+      case "body-too-large" -> "The body is too large.";
+      case "unsupported-media-type" -> "The body is not of a type that is read here.";
+      default -> "A part of the request is missing or malformed; see docs/openapi.yaml.";
+    };
+  }
+
+  private static Problem refused(Refusal refusal) {
+    HttpStatus status = ProblemStatus.of(refusal.code());
     return new Problem(
         status,
-        code,
-        detail,
+        refusal.code(),
+        String.valueOf(refusal.getMessage()),
         status == HttpStatus.INTERNAL_SERVER_ERROR ? UUID.randomUUID() : null,
         HttpHeaders.EMPTY);
   }

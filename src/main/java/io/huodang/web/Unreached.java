@@ -14,9 +14,14 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class Unreached implements ErrorController {
+  /** Where a request keeps what failed, when a filter caught it. */
+  static final String FAILURE = Unreached.class.getName() + ".failure";
 
   @RequestMapping("${server.error.path:${error.path:/error}}")
   void failAgain(HttpServletRequest request) throws Exception {
+    if (request.getAttribute(FAILURE) instanceof Exception failure) {
+      throw failure;
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
       throw failure;
     }

@@ -16,6 +16,11 @@ final class WhoAsks {
         : Optional.empty();
   }
 
+  /** Whether a program asks, who wants problems as documents. */
+  static boolean isCall(HttpServletRequest request) {
+    return path(request).matches("/(api|iiif|actuator)(/.*)?");
+  }
+
   /**
    * The path within this application, without what a proxy put before it; of a request that failed
    * before it reached its controller, the path that was asked for.

@@ -5,9 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.huodang.access.Needs;
 import io.huodang.access.OpenToAll;
+import io.huodang.access.Users;
+import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +37,7 @@ class DoorsTest {
   @TempDir static Path home;
 
   @Autowired MockMvc browser;
+  @Autowired Users users;
 
   @Autowired
   @org.springframework.beans.factory.annotation.Qualifier("requestMappingHandlerMapping")
@@ -103,15 +107,42 @@ class DoorsTest {
   }
 
   @Test
-  void requestsWithoutTheTokenOfTheirPageAreRefused() throws Exception {
+  void requestsOfASessionWithoutTheTokenOfTheirPageAreRefused() throws Exception {
+    MockHttpServletResponse answer =
+        browser
+            .perform(MockMvcRequestBuilders.post("/api/v1/pages/shown").cookie(signedIn()))
+            .andReturn()
+            .getResponse();
+
+    assertThat(answer.getStatus()).isEqualTo(403);
+    assertThat(answer.getContentAsString()).contains("\"csrf\"");
+  }
+
+  @Test
+  void programsWithoutATokenAreToldToSendOne() throws Exception {
     MockHttpServletResponse answer =
         browser
             .perform(MockMvcRequestBuilders.post("/api/v1/pages/shown"))
             .andReturn()
             .getResponse();
 
-    assertThat(answer.getStatus()).isEqualTo(403);
-    assertThat(answer.getContentAsString()).contains("\"csrf\"");
+    assertThat(answer.getStatus()).isEqualTo(401);
+    assertThat(answer.getHeader("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(answer.getContentAsString()).contains("\"not-signed-in\"", "\"title\"");
+  }
+
+  private Cookie signedIn() throws Exception {
+    String password = users.resetPassword(users.find("admin").orElseThrow().id());
+    return Objects.requireNonNull(
+        browser
+            .perform(
+                MockMvcRequestBuilders.post("/sign-in")
+                    .param("name", "admin")
+                    .param("password", password)
+                    .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getCookie("HUODANG"));
   }
 
   private static boolean isOpen(HandlerMethod method) {

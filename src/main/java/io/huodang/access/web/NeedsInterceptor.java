@@ -12,6 +12,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Asks {@link Access} before a controller method is called. A method that names no need is closed.
@@ -29,6 +30,7 @@ final class NeedsInterceptor implements HandlerInterceptor {
     if (!(handler instanceof HandlerMethod method)
         || request.getDispatcherType() != DispatcherType.REQUEST
         || ErrorController.class.isAssignableFrom(method.getBeanType())
+        || isListOfMethods(method)
         || method.hasMethodAnnotation(OpenToAll.class)) {
       return true;
     }
@@ -44,5 +46,10 @@ final class NeedsInterceptor implements HandlerInterceptor {
     }
     access.requireMay(known.viewer(), needs.value());
     return true;
+  }
+
+  /** Spring's own answer to OPTIONS: which methods an address takes. */
+  private static boolean isListOfMethods(HandlerMethod method) {
+    return method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
   }
 }

@@ -1,12 +1,12 @@
 package io.huodang.access.web;
 
 import io.huodang.access.SignIn.Known;
+import io.huodang.vocabulary.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,18 +19,15 @@ final class PasswordFirstFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    String path = ViewerFilter.path(request);
     if (request.getAttribute(ViewerFilter.KNOWN) instanceof Known known
         && known.mustChange()
         && !ALLOWED.contains(path)
         && !path.startsWith("/assets/")
         && !path.startsWith("/webjars/")) {
-      if (path.startsWith("/api/")) {
-        Problem.write(
-            response,
-            403,
-            "password-change-needed",
-            "Sign in with a browser and change the password first.");
+      if (ViewerFilter.isCall(request)) {
+        throw new Refusal(
+            "password-change-needed", "Sign in with a browser and change the password first.");
       } else {
         response.sendRedirect(request.getContextPath() + "/password");
       }

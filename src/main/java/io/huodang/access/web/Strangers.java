@@ -3,6 +3,7 @@ package io.huodang.access.web;
 import io.huodang.access.Leaving;
 import io.huodang.access.Sessions;
 import io.huodang.access.SignIn.Known;
+import io.huodang.vocabulary.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,10 +27,14 @@ class Strangers {
   }
 
   void refuseCall(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+    throw notSignedIn(response);
+  }
+
+  private static Refusal notSignedIn(HttpServletResponse response) {
     response.setHeader("WWW-Authenticate", "Bearer realm=\"huodang\"");
-    Problem.write(response, 401, "not-signed-in", "Send a valid token as a bearer, or sign in.");
+    return new Refusal(
+        "not-signed-in", "Send a token that still works as a bearer, or sign in with a browser.");
   }
 
   void sendToSignIn(
@@ -64,12 +69,13 @@ class Strangers {
   void refuseForgery(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    if (request.getRequestURI().startsWith("/api/")) {
-      Problem.write(
-          response,
-          403,
+    if (ViewerFilter.isCall(request)) {
+      if (!(request.getAttribute(ViewerFilter.KNOWN) instanceof Known)) {
+        throw notSignedIn(response);
+      }
+      throw new Refusal(
           "csrf",
-          "The request did not come from a page of this session. Reload the page and try again.");
+          "The request did not come from a page of this session; reload the page and try again.");
     } else if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Refresh", "true");
       response.setStatus(403);

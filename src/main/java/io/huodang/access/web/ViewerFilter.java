@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,6 +37,16 @@ final class ViewerFilter extends OncePerRequestFilter {
     return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
         ? header.substring(BEARER.length()).strip()
         : null;
+  }
+
+  /** Whether a program asks, who wants problems as documents. */
+  static boolean isCall(HttpServletRequest request) {
+    return path(request).startsWith("/api/");
+  }
+
+  /** The path within this application, without what a proxy put before it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 
   @Override

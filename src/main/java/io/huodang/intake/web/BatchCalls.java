@@ -15,11 +15,11 @@ import io.huodang.intake.Receipt;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.web.Part;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/v1/batches")
 class BatchCalls {
-  private static final int LARGEST_LIMIT = 200;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_CASE_NUMBER = 100;
 
   private final Batches batches;
   private final ScanFiles files;
@@ -76,8 +77,8 @@ class BatchCalls {
       @Nullable String arrangement,
       @Nullable String caseNumber) {}
 
-  /** A page of a list. */
-  record Listed<T>(List<T> items, @Nullable UUID next) {}
+  /** That a file was received; it survives whatever happens from now on. */
+  record Received(UUID id, String sha256, long size) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -90,20 +91,18 @@ class BatchCalls {
 
   @GetMapping
   @Needs(Action.SEE_BATCHES)
-  Listed<BatchDocument> list(
+  Part<BatchDocument> list(
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
-    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
-    List<Batch> found = batches.newest(viewer.rights(), cursor, most);
-    return new Listed<>(
-        found.stream().map(batch -> BatchDocument.of(batch, Instant.now())).toList(),
-        found.size() == most ? found.getLast().id() : null);
+    int size = Part.size(limit);
+    return Part.of(batches.newest(viewer.rights(), cursor, size + 1), size, Batch::id)
+        .map(batch -> BatchDocument.of(batch, Instant.now()));
   }
 
   @PutMapping("/{id}/files/{key}")
   @Needs(Action.UPLOAD)
-  ResponseEntity<Map<String, Object>> receive(
+  ResponseEntity<Received> receive(
       @PathVariable UUID id,
       @PathVariable String key,
       @RequestHeader(name = "Huodang-Path", required = false) @Nullable String path,
@@ -123,7 +122,7 @@ class BatchCalls {
                 viewer.userId()));
     ScanFile file = receipt.file();
     return ResponseEntity.status(receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(Map.of("id", file.id(), "sha256", file.sha256().hex(), "size", file.size()));
+        .body(new Received(file.id(), file.sha256().hex(), file.size()));
   }
 
   @PostMapping("/{id}/seal")
@@ -151,30 +150,35 @@ class BatchCalls {
 
   @GetMapping("/{id}/files")
   @Needs(Action.SEE_BATCHES)
-  Listed<FileDocument> files(
+  Part<FileDocument> files(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
     permitted.require(viewer, Action.SEE_BATCHES, id);
-    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
-    List<ScanFile> found = files.ofBatch(id, cursor, most);
-    Map<UUID, UUID> itemOf = items.ofFiles(found.stream().map(ScanFile::id).toList());
-    return new Listed<>(
-        found.stream().map(file -> FileDocument.of(file, itemOf.get(file.id()))).toList(),
-        found.size() == most ? found.getLast().id() : null);
+    int size = Part.size(limit);
+    Part<ScanFile> part = Part.of(files.ofBatch(id, cursor, size + 1), size, ScanFile::id);
+    Map<UUID, UUID> itemOf = items.ofFiles(part.items().stream().map(ScanFile::id).toList());
+    return part.map(file -> FileDocument.of(file, itemOf.get(file.id())));
   }
 
   private static NewBatch valid(Wanted wanted) {
     String title = wanted.title() == null ? "" : wanted.title().strip();
-    if (title.length() > 200) {
-      throw new Refusal("bad-title", "A batch's title has up to 200 characters.");
+    if (title.length() > LONGEST_TITLE) {
+      throw new Refusal(
+          "bad-title", "A batch's title has up to %d characters.".formatted(LONGEST_TITLE));
+    }
+    String caseNumber = wanted.caseNumber();
+    if (caseNumber != null && caseNumber.length() > LONGEST_CASE_NUMBER) {
+      throw new Refusal(
+          "bad-case-number",
+          "A case number has up to %d characters.".formatted(LONGEST_CASE_NUMBER));
     }
     return new NewBatch(
         title.isEmpty() ? LocalDate.now(java.time.ZoneOffset.ofHours(8)).toString() : title,
         source(wanted.source()),
         Arrangements.of(wanted.arrangement()),
-        wanted.caseNumber());
+        caseNumber == null || caseNumber.isBlank() ? null : caseNumber.strip());
   }
 
   private static Batch.Source source(@Nullable String word) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of a delivered file. */
 final class DeliveryHeaders {
-  private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
+  private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=([^,]*)");
 
   private DeliveryHeaders() {}
 
@@ -49,7 +49,7 @@ final class DeliveryHeaders {
       return null;
     }
     try {
-      byte[] digest = Base64.getDecoder().decode(matcher.group(1));
+      byte[] digest = Base64.getDecoder().decode(between(matcher.group(1).strip()));
       if (digest.length == 32) {
         return Sha256.of(digest);
       }
@@ -57,6 +57,14 @@ final class DeliveryHeaders {
       throw badDigest();
     }
     throw badDigest();
+  }
+
+  /** A byte sequence stands between colons (RFC 8941). */
+  private static String between(String written) {
+    if (written.length() < 2 || !written.startsWith(":") || !written.endsWith(":")) {
+      throw badDigest();
+    }
+    return written.substring(1, written.length() - 1);
   }
 
   private static Refusal badPath() {

@@ -7,6 +7,7 @@ import io.huodang.catalog.Item;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.web.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,16 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/people/{id}")
 class PeopleCalls {
-  private static final int MOST_ITEMS = 200;
-
   private final Looks looks;
 
   PeopleCalls(Looks looks) {
     this.looks = looks;
   }
-
-  /** A part of a list, and where the next part begins; null at the end. */
-  record Part(List<ItemDocument> items, @Nullable UUID next) {}
 
   /** What someone wants to see a full number for. */
   record Reveal(@Nullable String purpose) {
@@ -58,26 +54,20 @@ class PeopleCalls {
 
   @Needs(Action.VIEW_PERSON)
   @GetMapping("/items")
-  Part items(
+  Part<ItemDocument> items(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
-    if (limit < 1 || limit > MOST_ITEMS) {
-      throw new Refusal("bad-limit", "A limit is between 1 and %d.".formatted(MOST_ITEMS));
-    }
+    int size = Part.size(limit);
     List<Item> all = looks.atPerson(viewer, id).items();
-    List<UUID> ids = all.stream().map(Item::id).toList();
-    int from = cursor == null ? 0 : ids.indexOf(cursor) + 1;
+    int from = cursor == null ? 0 : all.stream().map(Item::id).toList().indexOf(cursor) + 1;
     if (cursor != null && from == 0) {
       throw new Refusal("bad-cursor", "The list has changed meanwhile; begin it again.");
     }
-    int to = Math.min(all.size(), from + limit);
-    List<Item> part = all.subList(from, to);
-    Map<UUID, String> names = looks.namesOf(part);
-    return new Part(
-        part.stream().map(item -> ItemDocument.of(item, names)).toList(),
-        to < all.size() ? ids.get(to - 1) : null);
+    Part<Item> part = Part.of(all.subList(from, all.size()), size, Item::id);
+    Map<UUID, String> names = looks.namesOf(part.items());
+    return part.map(item -> ItemDocument.of(item, names));
   }
 
   @Needs(Action.REVEAL_ID)
