@@ -55,7 +55,13 @@ public final class FormReader implements AutoCloseable {
 
   /** Tells what a file is and counts its pages, without decoding them. */
   public FileOutcome open(Path file) {
-    return files.open(file);
+    try {
+      return files.open(file);
+    } catch (OutOfMemoryError e) {
+      files.close();
+      return new FileOutcome.Refused(
+          "too-large", "The file needs more memory than a worker has. Split it.");
+    }
   }
 
   /** Decodes one page once and makes all that was asked of it. */
@@ -67,6 +73,7 @@ public final class FormReader implements AutoCloseable {
     } catch (Refusal e) {
       return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
+      files.close();
       return new PageOutcome.Refused(
           "too-large", "The page needs more memory than a worker has. Scan it smaller.");
     }
@@ -94,7 +101,7 @@ public final class FormReader implements AutoCloseable {
         extraction.fields(),
         extraction.people(),
         derivatives(picture, page.rotation(), request),
-        flag(page),
+        flag(picture, page),
         seconds(start));
   }
 
@@ -139,7 +146,10 @@ public final class FormReader implements AutoCloseable {
   }
 
   /** Pages that a person should look at: little on them can be trusted. */
-  private static @Nullable String flag(ReadPage page) {
+  private static @Nullable String flag(Picture picture, ReadPage page) {
+    if (picture.flag() != null) {
+      return picture.flag();
+    }
     return page.blank() || page.confidence() >= LEGIBLE ? null : "illegible";
   }
 

@@ -1,6 +1,7 @@
 package io.huodang.recognition;
 
 import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decoded page: its pixels are plain (one bit, grey or colour), square and not mirrored.
@@ -13,9 +14,26 @@ import java.awt.image.BufferedImage;
  * @param rotation degrees clockwise that make it upright, as the camera noted it (EXIF); 0 when it
  *     did not
  * @param asDelivered whether browsers show the delivered file as this page
+ * @param flag why a person should look, null when nobody needs to: a countable code
  */
 public record Picture(
-    BufferedImage image, int width, int height, int dpi, int rotation, boolean asDelivered) {
+    BufferedImage image,
+    int width,
+    int height,
+    int dpi,
+    int rotation,
+    boolean asDelivered,
+    @Nullable String flag) {
+
+  public Picture(
+      BufferedImage image, int width, int height, int dpi, int rotation, boolean asDelivered) {
+    this(image, width, height, dpi, rotation, asDelivered, null);
+  }
+
+  /** The same, with a reason why a person should look. */
+  public Picture flagged(@Nullable String why) {
+    return new Picture(image, width, height, dpi, rotation, asDelivered, why);
+  }
 
   /** Page pixels for one pixel of the image: 1 except for very large pages. */
   public double shrink() {

@@ -6,6 +6,7 @@ import io.huodang.extraction.FormReader;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The main class of a page worker: a child process that reads forms. */
@@ -20,6 +21,12 @@ final class PageWorkerProcess {
         () -> {
           if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
+          }
+          // They complain of every oddity of a file, at length.
+          for (String name : List.of("org.apache.pdfbox", "org.apache.fontbox")) {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+              logger.setLevel(Level.OFF);
+            }
           }
           try {
             return PageHandler.of(FormReader.load(trainedData, documentTypes));

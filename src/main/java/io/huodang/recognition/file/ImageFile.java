@@ -57,6 +57,11 @@ final class ImageFile implements PageFile {
     return new ImageFile(in, reader, mediaType, images);
   }
 
+  /** One picture that is not in a file of its own. */
+  static ImageFile of(ImageInputStream in, String mediaType) {
+    return new ImageFile(in, readerOf(mediaType), mediaType, List.of(0));
+  }
+
   /** TwelveMonkeys' decoders before those of the JDK: they read more. */
   static ImageReader readerOf(String mediaType) {
     ImageReader found = null;

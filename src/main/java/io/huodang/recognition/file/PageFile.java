@@ -18,6 +18,7 @@ public interface PageFile extends AutoCloseable {
       case "image/tiff" -> TiffFile.open(path);
       case "image/jpeg" -> JpegFile.open(path);
       case "image/png", "image/bmp", "image/webp" -> ImageFile.open(path, type.mediaType());
+      case "application/pdf" -> PdfFile.open(path);
       default -> throw Refusals.noPages();
     };
   }

@@ -115,6 +115,37 @@ final class Plain {
     return plain;
   }
 
+  /** Grey that was decoded as colour; of one bit when only its two ends occur. */
+  static BufferedImage ofGreens(BufferedImage image, boolean oneBit) {
+    int type = oneBit ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_GRAY;
+    BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    int band = Math.min(1, image.getRaster().getNumBands() - 1);
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRaster().getSamples(0, y, row.length, 1, band, row);
+      for (int x = 0; oneBit && x < row.length; x++) {
+        row[x] = row[x] >> 7;
+      }
+      plain.getRaster().setSamples(0, y, row.length, 1, 0, row);
+    }
+    return plain;
+  }
+
+  /** As grey when nothing in it is coloured. */
+  static BufferedImage withoutColour(BufferedImage image) {
+    if (!(image.getRaster().getDataBuffer() instanceof DataBufferByte bytes)
+        || image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+      return image;
+    }
+    byte[] bgr = bytes.getData();
+    for (int i = 0; i < bgr.length; i += 3) {
+      if (bgr[i] != bgr[i + 1] || bgr[i] != bgr[i + 2]) {
+        return image;
+      }
+    }
+    return ofGreens(image, false);
+  }
+
   /** Four inks, 255 being the most: cyan, magenta, yellow, black. */
   static BufferedImage ofInks(Raster raster) {
     BufferedImage plain =
