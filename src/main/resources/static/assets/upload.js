@@ -42,8 +42,38 @@ async function take(found) {
   const files = found.filter((one) => !one.path.split('/').pop().startsWith('.'));
   if (!files.length) return;
   problem.hidden = true;
-  if (batch || arrangement.value === 'file-is-item') deliver(files);
+  const tables = files.filter((one) => one.path.toLowerCase().endsWith('.csv'));
+  if (arrangement.value === 'catalogue') catalogue(tables, files.filter((one) => !tables.includes(one)));
+  else if (batch || arrangement.value === 'file-is-item') deliver(files);
   else plan(files);
+}
+
+// The catalogue goes first: its rows can be found before the first page is read.
+async function catalogue(tables, files) {
+  if (!batch && tables.length !== 1) {
+    warn(words.catalogueneeded);
+    return;
+  }
+  if (tables.length) {
+    const answer = await fetch(`/api/v1/batches/${await begin()}/catalogue`, {
+      method: 'PUT',
+      headers: headers({ 'Content-Type': 'text/csv' }),
+      body: tables[0].file,
+    }).catch(() => null);
+    const told = await answer?.json();
+    if (!answer?.ok) {
+      warn(told ? `${told.title}. ${told.detail ?? ''}` : document.body.dataset.connection);
+      return;
+    }
+    warn(words.catalogued.replace('{0}', told.rows).replace('{1}', told.findings.length));
+  }
+  deliver(files);
+}
+
+function warn(text) {
+  problem.textContent = text;
+  problem.hidden = false;
+  document.getElementById('sending').hidden = false;
 }
 
 async function plan(files) {
@@ -54,9 +84,7 @@ async function plan(files) {
   }).catch(() => null);
   const told = await answer?.json();
   if (!answer?.ok) {
-    problem.textContent = told?.title ?? document.body.dataset.connection;
-    problem.hidden = false;
-    document.getElementById('sending').hidden = false;
+    warn(told?.title ?? document.body.dataset.connection);
     return;
   }
   proposed = files;
@@ -87,14 +115,18 @@ function show(told, count) {
   document.getElementById('go').focus();
 }
 
+async function begin() {
+  if (!batch) {
+    batch = open();
+    batch.catch(() => { batch = null; });
+  }
+  return batch;
+}
+
 async function deliver(files) {
   document.getElementById('sending').hidden = false;
   try {
-    if (!batch) {
-      batch = open();
-      batch.catch(() => { batch = null; });
-    }
-    const id = await batch;
+    const id = await begin();
     const link = document.getElementById('batch');
     link.href = `/batches/${id}`;
     link.hidden = false;

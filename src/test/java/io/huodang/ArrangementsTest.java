@@ -94,6 +94,60 @@ class ArrangementsTest {
   }
 
   @Test
+  void rowsOfACatalogueAreFoundBeforeAnyImageAndGetTheirPagesByFileNumber() throws Exception {
+    InventedForm form = InventedForm.of(InventedForm.Template.GRID, 32);
+    String batch = open("catalogue");
+    JsonNode taken =
+        server.catalogue(
+            batch,
+            """
+            档号,题名,姓名,身份证号,日期,页数
+            J001·2016-Y-0001,退休审批材料,%s,%s,2016.5.3,2
+            J001·2016-Y-0002,无影像的一件,,,2016年6月,1
+            J001·2016-Y-0002,重复,,,,
+            """
+                .formatted(form.person().name(), form.person().citizenId()));
+    assertThat(taken.get("rows").asInt()).isEqualTo(2);
+    assertThat(taken.at("/findings/0/code").asString()).isEqualTo("row-file-number-twice");
+    JsonNode early = awaitFound(form.person().citizenId());
+    assertThat(early.at("/items/0/title").asString()).isEqualTo("退休审批材料");
+    assertThat(early.at("/items/0/track/image").asString()).isEqualTo("none");
+    assertThat(early.at("/people/0/name").asString()).isEqualTo(form.person().name());
+
+    server.deliver(batch, "a", "J001_2016-Y-0001/1.png", png(form.picture()));
+    server.deliver(batch, "b", "J001_2016-Y-0001/2.png", png(blank(800)));
+    server.deliver(batch, "c", "J001·2016-Y-0009-0001.png", png(blank(900)));
+    JsonNode done = sealAndAwait(batch);
+
+    assertThat(done.at("/pages/findable").asInt()).isEqualTo(3);
+    JsonNode found = find(form.person().citizenId());
+    assertThat(found.get("items").size()).isEqualTo(1);
+    assertThat(found.at("/items/0/pageCount").asInt()).isEqualTo(2);
+    assertThat(found.at("/items/0/track/image").asString()).isEqualTo("taken-in");
+    assertThat(findings(batch))
+        .contains("row-without-images J001·2016-Y-0002", "images-without-row J001·2016-Y-0009");
+  }
+
+  @Test
+  void aCatalogueThatNamesAnotherPersonThanItsImageHoldsTheItem() throws Exception {
+    InventedForm form = InventedForm.of(InventedForm.Template.GRID, 33);
+    InventedForm other = InventedForm.of(InventedForm.Template.GRID, 34);
+    String batch = open("catalogue");
+    server.catalogue(
+        batch,
+        "档号,姓名,身份证号\nJ001·2017-Y-0001,%s,%s\n"
+            .formatted(other.person().name(), other.person().citizenId()));
+    server.deliver(batch, "a", "J001·2017-Y-0001.png", png(form.picture()));
+
+    sealAndAwait(batch);
+
+    JsonNode items = find("J001·2017-Y-0001").get("items");
+    JsonNode item = server.call("GET", "/items/" + items.get(0).get("id").asString(), "");
+    assertThat(item.get("state").asString()).isEqualTo("held");
+    assertThat(item.at("/reason/code").asString()).isEqualTo("two-citizen-ids");
+  }
+
+  @Test
   void previewSaysWhatWouldBecomeWhichItemBeforeAnythingIsDelivered() {
     JsonNode preview =
         server.call(
@@ -129,6 +183,25 @@ class ArrangementsTest {
 
   private static JsonNode find(String query) {
     return server.call("POST", "/search", "{\"query\":\"" + query + "\"}");
+  }
+
+  private static JsonNode awaitFound(String query) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    JsonNode found = find(query);
+    while (found.get("items").isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+      found = find(query);
+    }
+    return found;
+  }
+
+  private static List<String> findings(String batch) {
+    return server
+        .call("GET", "/batches/" + batch + "/findings", "")
+        .get("items")
+        .valueStream()
+        .map(finding -> finding.get("code").asString() + " " + finding.get("text").asString())
+        .toList();
   }
 
   private static String itemOf(String batch, int file) {

@@ -98,6 +98,44 @@ public class Items {
     return item;
   }
 
+  /**
+   * Makes an item that a catalogue names, without pages as yet. It is open until its batch is
+   * arranged.
+   */
+  @Transactional
+  public UUID createCatalogued(Terms terms, String fileNumber) {
+    UUID item = create(terms, fileNumber, List.of(), "catalogue");
+    jdbc.sql("update item set state = 'open', image_state = 'none' where id = :item")
+        .param("item", item)
+        .update();
+    return item;
+  }
+
+  /** Gives an open item its pages, if any came, and closes it. */
+  @Transactional
+  public void close(UUID itemId, List<UUID> pages) {
+    if (!pages.isEmpty()) {
+      int version =
+          jdbc.sql(
+                  """
+                  update item set current_version = current_version + 1, image_state = 'taken-in'
+                  where id = :item returning current_version
+                  """)
+              .param("item", itemId)
+              .query(Integer.class)
+              .single();
+      arrange(itemId, version, pages, "catalogue");
+    }
+    jdbc.sql(
+            """
+            update item set state = 'closed', revision = revision + 1
+            where id = :item and state = 'open'
+            """)
+        .param("item", itemId)
+        .update();
+    events.publishEvent(new ItemChanged(itemId));
+  }
+
   /** The item that a delivered file is. */
   public Optional<UUID> ofFile(UUID scanFileId) {
     return jdbc.sql("select id from item where scan_file_id = :file")
@@ -264,12 +302,13 @@ public class Items {
   public void hold(UUID itemId, @Nullable Reason reason) {
     jdbc.sql(
             """
-            update item set state = :state, reason_code = :code, reason_text = :text,
+            update item set state = coalesce(:state, case state when 'open' then 'open' else 'closed' end),
+                            reason_code = :code, reason_text = :text,
                             revision = revision + 1
-            where id = :item and state in ('closed', 'held')
+            where id = :item and state in ('open', 'closed', 'held')
             """)
         .param("item", itemId)
-        .param("state", reason == null ? "closed" : "held")
+        .param("state", reason == null ? null : "held")
         .param("code", reason == null ? null : reason.code())
         .param("text", reason == null ? null : reason.text())
         .update();

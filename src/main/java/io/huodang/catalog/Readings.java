@@ -16,23 +16,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Readings {
   private static final String CONFIRMED = "confirmed";
+  private static final String CATALOGUE = "catalogue";
   private static final UUID NO_PAGE = new UUID(0, 0);
   private static final List<Integer> NOWHERE = List.of(0, 0, 0, 0);
 
   private final JdbcClient jdbc;
   private final Confirmations confirmations;
+  private final Statements statements;
 
-  Readings(JdbcClient jdbc, Confirmations confirmations) {
+  Readings(JdbcClient jdbc, Confirmations confirmations, Statements statements) {
     this.jdbc = jdbc;
     this.confirmations = confirmations;
+    this.statements = statements;
   }
 
   /**
-   * What counts: readings, and in their place what persons confirmed, as readings of full
-   * confidence. A field that a person found empty or illegible is not among them.
+   * What counts: readings and what a catalogue states, and in their place what persons confirmed;
+   * both as readings of full confidence. A field that a person found empty or illegible is not
+   * among them.
    */
   public List<Reading> inForce(UUID itemId) {
-    List<Reading> read = ofItem(itemId);
+    List<Reading> read =
+        Stream.concat(
+                ofItem(itemId).stream(), statements.ofItem(itemId).stream().map(Readings::stated))
+            .toList();
     List<Confirmation> confirmed = confirmations.ofItem(itemId);
     Set<FieldKey> settled = confirmed.stream().map(Confirmation::key).collect(Collectors.toSet());
     return Stream.concat(
@@ -41,6 +48,20 @@ public class Readings {
                 .filter(confirmation -> !confirmation.value().isEmpty())
                 .map(confirmation -> inPlaceOf(read, confirmation)))
         .toList();
+  }
+
+  private static Reading stated(Statements.Statement statement) {
+    return new Reading(
+        NO_PAGE,
+        NO_PAGE,
+        0,
+        statement.field(),
+        null,
+        statement.value(),
+        1,
+        List.of(),
+        NOWHERE,
+        CATALOGUE);
   }
 
   /** A confirmation as a reading: it stands where the field was read, if it was. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +38,15 @@ final class Ingest implements Callable<Integer> {
   @Option(
       names = "--arrangement",
       paramLabel = "A",
-      description = "How files become items: file-is-item, folder-is-item or name-prefix.")
+      description =
+          "How files become items: file-is-item, folder-is-item, name-prefix or catalogue.")
   private String arrangement = "file-is-item";
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE.csv",
+      description = "What the delivery says of its items; its rows can be found at once.")
+  private @Nullable Path catalogue;
 
   @Option(
       names = "--wait",
@@ -65,6 +73,13 @@ final class Ingest implements Callable<Integer> {
             .post("/batches", Map.of("title", title, "source", source, "arrangement", arrangement))
             .path("id")
             .asString();
+    if (catalogue != null) {
+      JsonNode taken =
+          server.put("/batches/" + batch + "/catalogue", catalogue, "UTF-8''catalogue.csv");
+      System.err.printf(
+          "Catalogue: %d rows, %d findings%n",
+          taken.path("rows").asInt(), taken.path("findings").size());
+    }
     ProgressBar bar = new ProgressBar();
     int sent = 0;
     int refused = 0;
@@ -126,6 +141,8 @@ final class Ingest implements Callable<Integer> {
         below
             .filter(Files::isRegularFile)
             .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            .filter(
+                file -> catalogue == null || !file.equals(catalogue.toAbsolutePath().normalize()))
             .sorted()
             .map(
                 file ->

@@ -12,6 +12,7 @@ import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Persons;
 import io.huodang.catalog.Readings;
+import io.huodang.catalog.Statements;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.PersonName;
 import io.huodang.vocabulary.Reason;
@@ -38,6 +39,7 @@ public class Identity {
   private final Items items;
   private final Pages pages;
   private final Readings readings;
+  private final Statements statements;
   private final Persons persons;
   private final Employers employers;
   private final Links links;
@@ -47,6 +49,7 @@ public class Identity {
       Items items,
       Pages pages,
       Readings readings,
+      Statements statements,
       Persons persons,
       Employers employers,
       Links links,
@@ -54,6 +57,7 @@ public class Identity {
     this.items = items;
     this.pages = pages;
     this.readings = readings;
+    this.statements = statements;
     this.persons = persons;
     this.employers = employers;
     this.links = links;
@@ -143,7 +147,7 @@ public class Identity {
     List<UUID> order = items.find(itemId).orElseThrow().pages();
     items.describe(
         itemId,
-        firstOf(order, PageVersion::title),
+        statements.titleOf(itemId).orElseGet(() -> firstOf(order, PageVersion::title)),
         firstOf(order, PageVersion::documentType),
         evidence.date().orElse(null),
         names,

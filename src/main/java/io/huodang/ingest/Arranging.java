@@ -3,14 +3,21 @@ package io.huodang.ingest;
 import io.huodang.access.Terms;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Pages;
+import io.huodang.catalog.Statements;
+import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
+import io.huodang.intake.Finding;
+import io.huodang.intake.Findings;
 import io.huodang.intake.Grouping;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Reason;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +36,8 @@ class Arranging implements Work {
   private final ScanFiles files;
   private final Pages pages;
   private final Items items;
+  private final Statements statements;
+  private final Findings findings;
   private final Ledger ledger;
   private final Closing closing;
   private final Bell bell;
@@ -39,6 +48,8 @@ class Arranging implements Work {
       ScanFiles files,
       Pages pages,
       Items items,
+      Statements statements,
+      Findings findings,
       Ledger ledger,
       Closing closing,
       Bell bell,
@@ -47,6 +58,8 @@ class Arranging implements Work {
     this.files = files;
     this.pages = pages;
     this.items = items;
+    this.statements = statements;
+    this.findings = findings;
     this.ledger = ledger;
     this.closing = closing;
     this.bell = bell;
@@ -62,17 +75,58 @@ class Arranging implements Work {
       return;
     }
     List<ScanFile> loose = files.withLoosePages(batch.id());
+    Map<String, UUID> catalogued = statements.itemsOfBatch(batch.id());
     List<Grouping.Group> groups =
-        Grouping.of(batch.arrangement(), loose.stream().map(ScanFile::path).toList());
+        Grouping.of(
+            batch.arrangement(), loose.stream().map(ScanFile::path).toList(), catalogued.keySet());
+    Set<UUID> without = new HashSet<>(catalogued.values());
     for (Grouping.Group group : groups) {
       List<UUID> members = group.files().stream().map(at -> loose.get(at).id()).toList();
-      transaction.executeWithoutResult(status -> make(claim, batch, group, members));
+      UUID item = catalogued.get(group.fileNumber());
+      without.remove(item);
+      transaction.executeWithoutResult(
+          status -> {
+            if (item == null) {
+              make(claim, batch, group, members);
+            } else {
+              fill(claim, batch, item, members);
+            }
+          });
     }
+    without.forEach(item -> transaction.executeWithoutResult(status -> closeEmpty(batch, item)));
     transaction.executeWithoutResult(
         status -> {
           ledger.done(claim);
           closing.finishIfDone(batch.id());
         });
+  }
+
+  /** Gives a catalogued item its pages. */
+  private void fill(Claim claim, Batch batch, UUID item, List<UUID> members) {
+    batches.lock(batch.id());
+    List<UUID> made = pages.ofFiles(members);
+    ledger.countAgain(item);
+    items.close(item, made);
+    statements
+        .pagesOf(item)
+        .filter(promised -> promised != made.size())
+        .ifPresent(
+            promised ->
+                findings.add(
+                    batch.id(),
+                    new Finding(
+                        "page-count-differs",
+                        "%s: %d / %d"
+                            .formatted(statements.fileNumberOf(item), promised, made.size()))));
+    handOn(claim, batch, item);
+  }
+
+  /** A row of the catalogue for which no image came. */
+  private void closeEmpty(Batch batch, UUID item) {
+    if (items.pageCount(item) == 0) {
+      items.close(item, List.of());
+      findings.add(batch.id(), new Finding("row-without-images", statements.fileNumberOf(item)));
+    }
   }
 
   private void make(Claim claim, Batch batch, Grouping.Group group, List<UUID> members) {
@@ -85,6 +139,13 @@ class Arranging implements Work {
             group.fileNumber(),
             pages.ofFiles(members),
             batch.arrangement().word());
+    if (batch.arrangement() == Arrangement.CATALOGUE) {
+      findings.add(batch.id(), new Finding("images-without-row", group.name()));
+    }
+    handOn(claim, batch, item);
+  }
+
+  private void handOn(Claim claim, Batch batch, UUID item) {
     if (items.isRead(item)) {
       ledger.add(Step.LINK, "item", item, batch.id(), claim.lane());
       bell.ringAfterCommit();

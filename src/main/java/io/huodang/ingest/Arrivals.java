@@ -5,6 +5,7 @@ import io.huodang.catalog.Items;
 import io.huodang.catalog.PersonChanged;
 import io.huodang.intake.BatchSealed;
 import io.huodang.intake.FileReceived;
+import io.huodang.intake.ItemCatalogued;
 import io.huodang.vocabulary.Lane;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -31,6 +32,13 @@ class Arrivals {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(FileReceived received) {
     ledger.add(Step.OPEN, "file", received.scanFileId(), received.batchId(), received.lane());
+    bell.ringAfterCommit();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ItemCatalogued item) {
+    ledger.add(Step.LINK, "item", item.itemId(), item.batchId(), item.lane());
     bell.ringAfterCommit();
   }
 

@@ -270,6 +270,18 @@ class Ledger {
         .single();
   }
 
+  /** Lets the steps of an item that got its pages only now count as if taken for the first time. */
+  @Transactional
+  void countAgain(UUID item) {
+    jdbc.sql(
+            """
+            update ledger set finished_at = null
+            where subject_id = :item and step in ('link', 'index')
+            """)
+        .param("item", item)
+        .update();
+  }
+
   /** Whether a step of anything of a batch still waits or is under way. */
   boolean isUnderWay(UUID batch, Step step) {
     return jdbc.sql(

@@ -11,7 +11,9 @@ public enum Arrangement {
   /** The files of a folder are one item. */
   FOLDER_IS_ITEM,
   /** Files of one folder whose names differ in the number at their end are one item. */
-  NAME_PREFIX;
+  NAME_PREFIX,
+  /** The rows of the batch's catalogue are the items; a file belongs to the number in its path. */
+  CATALOGUE;
 
   /** The word of SQL, the API and the command line, for example {@code folder-is-item}. */
   public String word() {

@@ -152,6 +152,12 @@ public class Batches {
         .update();
   }
 
+  /** Lets the rows of a catalogue be the items of a batch. */
+  @Transactional
+  public void arrangeByCatalogue(UUID id) {
+    jdbc.sql("update batch set arrangement = 'catalogue' where id = :id").param("id", id).update();
+  }
+
   /**
    * Locks a batch to the end of the transaction. Rows that refer to it may be added meanwhile: a
    * lock that forbade those would wait for whoever added one and then waits for us.

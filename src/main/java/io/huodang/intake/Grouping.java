@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Grouping {
   /** The name of 档号-0001.jpg without its page number; the number may follow any usual sign. */
   private static final Pattern NUMBERED = Pattern.compile("(.+?)[-_. ·](\\d{1,6})");
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Grouping() {}
 
@@ -32,8 +38,22 @@ public final class Grouping {
 
   private record Key(String folder, String stem) {}
 
-  /** The items that files of those paths become, in the order of their first files. */
+  /** As below, with no catalogue. */
   public static List<Group> of(Arrangement arrangement, List<String> paths) {
+    return of(arrangement, paths, Set.of());
+  }
+
+  /**
+   * The items that files of those paths become, in the order of their first files.
+   *
+   * @param catalogued the file numbers of the batch's catalogue; a file that bears none of them is
+   *     grouped by its name
+   */
+  public static List<Group> of(
+      Arrangement arrangement, List<String> paths, Set<String> catalogued) {
+    Map<String, String> numbers =
+        catalogued.stream()
+            .collect(Collectors.toMap(Grouping::plain, number -> number, (a, b) -> a));
     List<DeliveredName> names = paths.stream().map(DeliveredName::of).toList();
     List<Integer> order =
         IntStream.range(0, paths.size())
@@ -50,15 +70,23 @@ public final class Grouping {
             case FILE_IS_ITEM -> at;
             case FOLDER_IS_ITEM -> name.folder();
             case NAME_PREFIX -> new Key(name.folder(), prefix(name.stem()));
+            case CATALOGUE ->
+                catalogued(name, numbers)
+                    .<Object>map(number -> number)
+                    .orElseGet(() -> new Key(name.folder(), prefix(name.stem())));
           };
       groups.computeIfAbsent(key, none -> new ArrayList<>()).add(at);
     }
     return groups.values().stream()
-        .map(files -> group(arrangement, names.get(files.getFirst()), files))
+        .map(files -> group(arrangement, names.get(files.getFirst()), files, numbers))
         .toList();
   }
 
-  private static Group group(Arrangement arrangement, DeliveredName first, List<Integer> files) {
+  private static Group group(
+      Arrangement arrangement,
+      DeliveredName first,
+      List<Integer> files,
+      Map<String, String> numbers) {
     return switch (arrangement) {
       case FILE_IS_ITEM -> new Group(first.stem(), null, files);
       case FOLDER_IS_ITEM -> new Group(first.folderName(), null, files);
@@ -66,7 +94,29 @@ public final class Grouping {
         String prefix = prefix(first.stem());
         yield new Group(prefix, fileNumber(prefix), files);
       }
+      case CATALOGUE -> {
+        String number = catalogued(first, numbers).orElse(null);
+        yield new Group(number == null ? prefix(first.stem()) : number, number, files);
+      }
     };
+  }
+
+  /**
+   * The number of the catalogue that the file's name or one of its folders is, the nearest first.
+   */
+  private static Optional<String> catalogued(DeliveredName name, Map<String, String> numbers) {
+    List<String> parts = new ArrayList<>(List.of(name.folder().split("/")));
+    parts.add(prefix(name.stem()));
+    parts.add(name.stem());
+    return parts.reversed().stream()
+        .map(part -> numbers.get(plain(part)))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** File systems do not take every sign of a file number: any run of signs is like any other. */
+  private static String plain(String number) {
+    return SIGNS.matcher(number.strip()).replaceAll("-");
   }
 
   private static String prefix(String stem) {

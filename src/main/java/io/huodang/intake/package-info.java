@@ -1,6 +1,15 @@
 /** Takes in batches: every delivered file is kept byte for byte before it is acknowledged. */
 @ApplicationModule(
-    allowedDependencies = {"vocabulary", "vault", "catalog", "access", "audit", "web"})
+    allowedDependencies = {
+      "vocabulary",
+      "tables",
+      "extraction",
+      "vault",
+      "catalog",
+      "access",
+      "audit",
+      "web"
+    })
 @NullMarked
 package io.huodang.intake;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GroupingTest {
@@ -45,6 +46,19 @@ class GroupingTest {
             tuple("J001-WS·2015-Y-BGS-0001", List.of(1, 0)),
             tuple("J001-WS·2015-Y-BGS-0002", List.of(2)),
             tuple("J001-WS·2015-Y-BGS-0002", List.of(3)));
+  }
+
+  @Test
+  void aFileBelongsToTheCataloguedNumberInItsPathWhateverSignsTheFileSystemTook() {
+    List<Grouping.Group> groups =
+        Grouping.of(
+            Arrangement.CATALOGUE,
+            List.of("盒1/J001_2015-Y-0001/2.jpg", "J001·2015-Y-0001-0001.jpg", "IMG_3.jpg"),
+            Set.of("J001·2015-Y-0001"));
+
+    assertThat(groups)
+        .extracting(Grouping.Group::fileNumber, Grouping.Group::files)
+        .containsExactly(tuple(null, List.of(2)), tuple("J001·2015-Y-0001", List.of(1, 0)));
   }
 
   @Test

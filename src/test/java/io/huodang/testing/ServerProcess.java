@@ -131,6 +131,13 @@ public final class ServerProcess implements AutoCloseable {
         "/batches/" + batch + "/files/" + key);
   }
 
+  /** Delivers a batch's catalogue. */
+  public JsonNode catalogue(String batch, String csv) {
+    return send(
+        HttpRequest.newBuilder().PUT(BodyPublishers.ofString(csv)),
+        "/batches/" + batch + "/catalogue");
+  }
+
   /** Delivers a file under a path of the sender's; returns when the receipt is there. */
   public JsonNode deliver(String batch, String key, String path, byte[] content) {
     return send(

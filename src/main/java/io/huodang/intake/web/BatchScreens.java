@@ -9,6 +9,7 @@ import io.huodang.catalog.Items;
 import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
+import io.huodang.intake.Findings;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Reason;
@@ -31,11 +32,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BatchScreens {
   private static final int BATCHES = 50;
   private static final int FILES = 100;
+  private static final int FINDINGS = 200;
 
   private final PermittedBatches permitted;
   private final Audit audit;
   private final Batches batches;
   private final ScanFiles files;
+  private final Findings findings;
   private final Items items;
   private final MessageSource messages;
 
@@ -44,12 +47,14 @@ class BatchScreens {
       Audit audit,
       Batches batches,
       ScanFiles files,
+      Findings findings,
       Items items,
       MessageSource messages) {
     this.permitted = permitted;
     this.audit = audit;
     this.batches = batches;
     this.files = files;
+    this.findings = findings;
     this.items = items;
     this.messages = messages;
   }
@@ -93,6 +98,7 @@ class BatchScreens {
       Model model,
       Locale locale) {
     Batch batch = permitted.require(viewer, Action.SEE_BATCHES, id);
+    model.addAttribute("findings", findings.ofBatch(id, FINDINGS));
     List<ScanFile> found = files.ofBatch(id, after, FILES + 1);
     List<ScanFile> shown = found.subList(0, Math.min(FILES, found.size()));
     model.addAttribute("batch", new BatchRow(batch));
