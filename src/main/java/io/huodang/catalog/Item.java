@@ -55,6 +55,28 @@ public record Item(
     identifiers = List.copyOf(identifiers);
   }
 
+  /** The same without whom it is about, for whoever may see the paper and not the people. */
+  public Item withoutPeople() {
+    return new Item(
+        id,
+        terms,
+        fileNumber,
+        title,
+        documentType,
+        date,
+        state,
+        reason,
+        image,
+        paper,
+        location,
+        version,
+        revision,
+        pages,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** Where an item is in its life. */
   public enum State {
     OPEN,

@@ -104,7 +104,7 @@ public class Looks {
         found.orElseThrow(
             () -> new Refusal("no-such-item", "There is no such item; search again."));
     audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", id));
-    return item;
+    return shownTo(viewer, item);
   }
 
   /**
@@ -208,7 +208,13 @@ public class Looks {
         file.get(),
         standsIn.stream()
             .filter(item -> access.may(viewer, Action.VIEW_ITEM, item.terms()))
+            .map(item -> shownTo(viewer, item))
             .toList());
+  }
+
+  /** A vendor sees its paper, and nothing of what the house knows of the people on it. */
+  private Item shownTo(Viewer viewer, Item item) {
+    return access.may(viewer, Action.VIEW_PERSON) ? item : item.withoutPeople();
   }
 
   /** A page that stands in no item yet belongs to the delivery that it came with. */
