@@ -49,12 +49,14 @@ public final class RealPostgres {
   /**
    * A database that no other test uses.
    *
+   * @param name in the server
    * @param url for JDBC
    * @param username who may do everything in it
    * @param password of that user
    * @param source connections to it, not pooled
    */
-  public record Database(String url, String username, String password, DataSource source) {}
+  public record Database(
+      String name, String url, String username, String password, DataSource source) {}
 
   /** A new database with the registry's schema. */
   public static Database migrated() {
@@ -66,10 +68,18 @@ public final class RealPostgres {
     return Lazily.SERVER.create("");
   }
 
+  /** Ends every connection to a database, and lets nobody in any more. */
+  public static void shut(Database database) {
+    Lazily.SERVER.execute("alter database " + database.name() + " allow_connections false");
+    Lazily.SERVER.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+            .formatted(database.name()));
+  }
+
   private Database create(String options) {
     String name = "test_" + NUMBER.incrementAndGet();
     execute("create database " + name + options);
-    return new Database(server.url(name), server.username(), server.password(), source(name));
+    return new Database(name, server.url(name), server.username(), server.password(), source(name));
   }
 
   private DataSource source(String database) {

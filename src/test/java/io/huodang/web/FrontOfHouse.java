@@ -27,7 +27,12 @@ public class FrontOfHouse {
 
   /** Gives the context a registry and a home of its own. */
   public static void in(Path home, DynamicPropertyRegistry properties) {
-    RealPostgres.Database registry = RealPostgres.migrated();
+    in(home, RealPostgres.migrated(), properties);
+  }
+
+  /** Gives the context that registry and a home of its own. */
+  public static void in(
+      Path home, RealPostgres.Database registry, DynamicPropertyRegistry properties) {
     properties.add("huodang.home", home::toString);
     properties.add("spring.datasource.url", registry::url);
     properties.add("spring.datasource.username", registry::username);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +38,7 @@ class Arrangements {
   /** An item to be, with the paths of its files in order. */
   record Proposed(String name, @Nullable String fileNumber, List<String> files) {}
 
-  @PostMapping("/api/v1/arrangements/preview")
+  @PostMapping(path = "/api/v1/arrangements/preview", produces = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Action.UPLOAD)
   Preview preview(@RequestBody Asked asked) {
     List<String> paths = asked.paths() == null ? List.of() : asked.paths();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code /api/v1/batches}: delivering files and following them. */
 @RestController
-@RequestMapping("/api/v1/batches")
+@RequestMapping(path = "/api/v1/batches", produces = MediaType.APPLICATION_JSON_VALUE)
 class BatchCalls {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_CASE_NUMBER = 100;
@@ -141,7 +142,7 @@ class BatchCalls {
     return BatchDocument.of(permitted.require(viewer, Action.SEE_BATCHES, id), Instant.now());
   }
 
-  @GetMapping("/{id}/events")
+  @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Needs(Action.SEE_BATCHES)
   SseEmitter events(@PathVariable UUID id, Viewer viewer) {
     permitted.require(viewer, Action.SEE_BATCHES, id);

@@ -8,10 +8,11 @@ import io.huodang.audit.AuditEntry;
 import io.huodang.intake.Catalogues;
 import io.huodang.intake.Finding;
 import io.huodang.intake.Findings;
+import io.huodang.web.Part;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/batches/{id}/catalogue}: what a delivery says of its items, and what is odd. */
 @RestController
-@RequestMapping("/api/v1/batches/{id}")
+@RequestMapping(path = "/api/v1/batches/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CatalogueCalls {
   private static final int MOST_FINDINGS = 1_000;
 
@@ -37,9 +38,6 @@ class CatalogueCalls {
     this.audit = audit;
   }
 
-  /** The open findings of a batch, the first 1,000. */
-  record Found(List<Finding> items) {}
-
   @PutMapping("/catalogue")
   @Needs(Action.UPLOAD)
   Catalogues.Taken take(@PathVariable UUID id, HttpServletRequest request, Viewer viewer)
@@ -55,8 +53,8 @@ class CatalogueCalls {
 
   @GetMapping("/findings")
   @Needs(Action.SEE_BATCHES)
-  Found findings(@PathVariable UUID id, Viewer viewer) {
+  Part<Finding> findings(@PathVariable UUID id, Viewer viewer) {
     permitted.require(viewer, Action.SEE_BATCHES, id);
-    return new Found(findings.ofBatch(id, MOST_FINDINGS));
+    return new Part<>(findings.ofBatch(id, MOST_FINDINGS), null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/v1/users/{id}/grants}: which batches a vendor or an employer may see. */
 @RestController
-@RequestMapping("/api/v1/users/{id}/grants")
+@RequestMapping(path = "/api/v1/users/{id}/grants", produces = MediaType.APPLICATION_JSON_VALUE)
 @Needs(Action.MANAGE_USERS)
 class GrantCalls {
   private final BatchGrants grants;

@@ -8,6 +8,7 @@ import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ class ItemCalls {
 
   /** With its revision as the entity tag, for {@code If-Match}. */
   @Needs(Action.VIEW_ITEM)
-  @GetMapping("/api/v1/items/{id}")
+  @GetMapping(path = "/api/v1/items/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ItemDocument> item(@PathVariable UUID id, Viewer viewer) {
     Item item = looks.atItem(viewer, id);
     return ResponseEntity.ok()

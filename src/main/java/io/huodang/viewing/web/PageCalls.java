@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,13 +50,13 @@ class PageCalls {
   record Shown(@Nullable List<UUID> pages) {}
 
   @Needs(Action.VIEW_PAGE)
-  @GetMapping("/{id}")
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   PageDocument page(@PathVariable UUID id, Viewer viewer) {
     return PageDocument.of(looks.atPage(viewer, id, "view-page", Map.of()));
   }
 
   @Needs(Action.VIEW_PAGE)
-  @GetMapping("/{id}/text")
+  @GetMapping(path = "/{id}/text", produces = MediaType.APPLICATION_JSON_VALUE)
   Text text(@PathVariable UUID id, Viewer viewer) throws IOException {
     SeenPage seen = looks.atPage(viewer, id, "view-page-text", Map.of());
     return new Text(

@@ -1,0 +1,278 @@
+package io.huodang.api;
+
+import io.huodang.recognition.InventedForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** Makes every described call once so that it succeeds, and runs into what stands in its way. */
+final class Walk {
+  private static final Duration READING = Duration.ofMinutes(3); // the machine may be busy
+
+  private final Caller administrator;
+  private final InventedForm form = InventedForm.of(InventedForm.Template.GRID, 11);
+  private String page = "";
+
+  Walk(Caller administrator) {
+    this.administrator = administrator;
+  }
+
+  /** A page that was read. */
+  String page() {
+    return page;
+  }
+
+  void deliver() throws IOException {
+    administrator.post(
+        "/arrangements/preview", "{\"paths\":[\"a/1.tif\"],\"arrangement\":\"name-prefix\"}");
+    administrator.post("/arrangements/preview", "{\"arrangement\":\"none-such\"}");
+    administrator.post(
+        "/arrangements/preview", "{\"paths\":[%s\"\"]}".formatted("\"\",".repeat(50_000)));
+    for (String wrong :
+        new String[] {
+          "{\"source\":\"moon\"}",
+          "{\"arrangement\":\"none-such\"}",
+          "{\"title\":\"" + "长".repeat(201) + "\"}",
+          "{\"caseNumber\":\"" + "9".repeat(101) + "\"}"
+        }) {
+      administrator.post("/batches", wrong);
+    }
+    String batch = id(administrator.post("/batches", "{\"title\":\"契约\",\"source\":\"hall\"}"));
+    byte[] scan = png(form);
+    file(
+        batch,
+        "a",
+        scan,
+        Map.of("Huodang-Path", "UTF-8''" + URLEncoder.encode("某某/退休.png", StandardCharsets.UTF_8)));
+    file(batch, "a", scan, Map.of());
+    file(batch, "a", new byte[] {1}, Map.of());
+    file(batch, "broken", "no picture".getBytes(StandardCharsets.UTF_8), Map.of());
+    file(batch, "b", scan, Map.of("Huodang-Path", "no encoding"));
+    file(batch, "b", scan, Map.of("Repr-Digest", "sha-256=:AAAA:"));
+    file(
+        batch,
+        "b",
+        scan,
+        Map.of(
+            "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(new byte[32]) + ":"));
+    file(batch, "not~a~key", scan, Map.of());
+    file(batch, "large", new byte[ApiContractTest.LARGEST_FILE + 1], Map.of());
+    administrator.post("/batches/" + batch + "/seal");
+    file(batch, "late", scan, Map.of());
+    Awaitility.await()
+        .atMost(READING)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> isDone(batch));
+    administrator.get("/batches/" + batch + "/events");
+    administrator.get("/batches?limit=1");
+    JsonNode first = administrator.get("/batches/" + batch + "/files?limit=1").json();
+    administrator.get(
+        "/batches/" + batch + "/files?limit=1000&cursor=" + first.get("next").asString());
+  }
+
+  void deliverByCatalogue() {
+    String batch = id(administrator.post("/batches", "{\"arrangement\":\"catalogue\"}"));
+    String row = "档号,题名,姓名,日期,页数\n契约-0001,企业职工退休审批表,王建国,2001-05-01,%s\n";
+    for (String wrong :
+        new String[] {
+          "",
+          "no heading that is known\n",
+          "档号,题名\n1,\"" + "never closed ".repeat(400),
+          "PK\u0003\u0004"
+        }) {
+      catalogue(batch, wrong);
+    }
+    catalogue(batch, " ".repeat(ApiContractTest.LARGEST_FILE + 1));
+    catalogue(batch, row.formatted("three"));
+    administrator.get("/batches/" + batch + "/findings");
+    administrator.post("/batches/" + batch + "/seal");
+    catalogue(batch, row.formatted("3"));
+    String late = id(administrator.post("/batches", "{}"));
+    file(late, "a", new byte[] {1}, Map.of());
+    catalogue(late, row.formatted("3"));
+  }
+
+  private void catalogue(String batch, String csv) {
+    administrator.send(
+        "PUT",
+        "/batches/" + batch + "/catalogue",
+        Map.of("Content-Type", "text/csv"),
+        csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void find() {
+    JsonNode found = search("{\"query\":\"%s\"}".formatted(form.person().citizenId()));
+    String person = found.at("/people/0/id").asString();
+    String item = found.at("/items/0/id").asString();
+    page = found.at("/people/0/firstPageId").asString();
+    search("{\"query\":\"%s\",\"limit\":100}".formatted(form.person().name()));
+    search(
+        "{\"query\":\"退休审批\",\"in\":[\"text\"],\"filters\":{\"track\":\"image-only\",\"category\":null}}");
+    search("{\"query\":\"%s\"}".formatted(oneDigitWrong(form.person().insuredNumber())));
+    for (String wrong :
+        new String[] {
+          "{\"query\":\" \"}",
+          "{\"query\":\"" + "长".repeat(201) + "\"}",
+          "{\"query\":\"a\",\"limit\":101}",
+          "{\"query\":\"a\",\"in\":[\"cellar\"]}",
+          "{\"query\":\"a\",\"filters\":{\"category\":\"x\"}}",
+          "{\"query\":\"a\",\"filters\":{\"track\":\"x\"}}",
+          "{\"query\":\"a\\u0000b\"}"
+        }) {
+      search(wrong);
+      administrator.post("/suggest", wrong);
+    }
+    administrator.post("/suggest", "{\"query\":\"%s\"}".formatted(form.person().name()));
+    look(person, item);
+  }
+
+  private void look(String person, String item) {
+    administrator.get("/people/" + person);
+    administrator.get("/people/" + person + "/items");
+    administrator.get("/people/" + person + "/items?cursor=" + UUID.randomUUID());
+    administrator.post("/people/" + person + "/reveal", "{\"purpose\":\"窗口办理业务\"}");
+    administrator.post("/people/" + person + "/reveal", "{\"purpose\":\" \"}");
+    administrator.get("/items/" + item);
+    administrator.get("/pages/" + page);
+    administrator.get("/pages/" + page + "/text");
+    for (String size :
+        new String[] {"", "?size=thumb", "?size=screen", "?size=full", "?size=huge"}) {
+      administrator.get("/pages/" + page + "/image" + size);
+    }
+    administrator.get("/pages/" + page + "/master");
+    administrator.post("/pages/shown", "{\"pages\":[\"%s\"]}".formatted(page));
+    administrator.post(
+        "/pages/shown",
+        "{\"pages\":[%s]}".formatted("\"%s\",".formatted(page).repeat(200) + "\"" + page + "\""));
+    administrator.post("/pages/shown", "{\"pages\":[\"%s\"]}".formatted(UUID.randomUUID()));
+  }
+
+  void keepHouse() {
+    String clerk =
+        id(
+            administrator.post(
+                "/users", "{\"name\":\"lin.wan\",\"displayName\":\"林晚\",\"role\":\"clerk\"}"));
+    String vendor =
+        id(administrator.post("/users", "{\"name\":\"vendor.one\",\"role\":\"vendor\"}"));
+    for (String wrong :
+        new String[] {
+          "{\"name\":\"lin.wan\",\"role\":\"clerk\"}",
+          "{\"name\":\"林晚\",\"role\":\"clerk\"}",
+          "{\"name\":\"lin.yi\",\"role\":\"king\"}",
+          "{\"name\":\"lin.yi\",\"role\":\"clerk\",\"displayName\":\"" + "长".repeat(61) + "\"}"
+        }) {
+      administrator.post("/users", wrong);
+    }
+    JsonNode users = administrator.get("/users").json();
+    administrator.get("/users/" + clerk);
+    administrator.patch("/users/" + clerk, "{\"role\":\"archivist\"}");
+    administrator.patch("/users/" + clerk, "{\"role\":\"king\"}");
+    for (String verb : new String[] {"unlock", "reset-password", "close", "open"}) {
+      administrator.post("/users/" + clerk + "/" + verb);
+      administrator.post("/users/" + named(users, "cli") + "/" + verb);
+    }
+    administrator.patch("/users/" + named(users, "cli"), "{\"role\":\"clerk\"}");
+    grants(vendor, clerk);
+    tokens(clerk);
+  }
+
+  /** A caller who is the only administrator and tries to leave. */
+  void lastOneOut(Caller admin, String id) {
+    admin.patch("/users/" + id, "{\"role\":\"clerk\"}");
+    admin.post("/users/" + id + "/close");
+    administrator.patch("/users/" + id, "{\"role\":\"clerk\"}");
+    administrator.post("/users/" + id + "/close");
+  }
+
+  private void grants(String vendor, String clerk) {
+    String batch = administrator.get("/batches?limit=1").json().at("/items/0/id").asString();
+    String wanted = "{\"batch\":\"%s\"}".formatted(batch);
+    String grant =
+        administrator
+            .post("/users/" + vendor + "/grants", wanted)
+            .json()
+            .at("/items/0/id")
+            .asString();
+    administrator.post("/users/" + clerk + "/grants", wanted);
+    administrator.post(
+        "/users/" + vendor + "/grants", "{\"batch\":\"%s\"}".formatted(UUID.randomUUID()));
+    administrator.get("/users/" + vendor + "/grants");
+    administrator.delete("/users/" + vendor + "/grants/" + grant);
+    administrator.delete("/users/" + vendor + "/grants/" + grant);
+    String token =
+        administrator
+            .post("/tokens", "{\"name\":\"v\",\"userId\":\"%s\"}".formatted(vendor))
+            .json()
+            .get("token")
+            .asString();
+    Caller asVendor = administrator.withToken(token);
+    id(asVendor.post("/batches", "{}"));
+    asVendor.get("/batches/" + batch);
+    asVendor.get("/users");
+    String own =
+        administrator.get("/users/" + vendor + "/grants").json().at("/items/0/id").asString();
+    administrator.delete("/users/" + vendor + "/grants/" + own);
+  }
+
+  private void tokens(String clerk) {
+    String token =
+        id(
+            administrator.post(
+                "/tokens", "{\"name\":\"接口\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}"));
+    administrator.post("/tokens", "{\"name\":\" \"}");
+    administrator.post("/tokens", "{\"name\":\"x\",\"expiresAt\":\"2000-01-01T00:00:00Z\"}");
+    administrator.post(
+        "/tokens", "{\"name\":\"x\",\"userId\":\"%s\"}".formatted(UUID.randomUUID()));
+    administrator.post("/users/" + clerk + "/close");
+    administrator.post("/tokens", "{\"name\":\"x\",\"userId\":\"%s\"}".formatted(clerk));
+    administrator.get("/tokens");
+    administrator.delete("/tokens/" + token);
+    administrator.delete("/tokens/" + token);
+  }
+
+  private boolean isDone(String batch) {
+    return administrator.get("/batches/" + batch).json().get("state").asString().equals("done");
+  }
+
+  private JsonNode search(String question) {
+    return administrator.post("/search", question).json();
+  }
+
+  private void file(String batch, String key, byte[] bytes, Map<String, String> headers) {
+    administrator.send("PUT", "/batches/" + batch + "/files/" + key, headers, bytes);
+  }
+
+  private static String id(Exchange exchange) {
+    return exchange.json().path("id").asString("none");
+  }
+
+  private static String named(JsonNode users, String name) {
+    return users
+        .get("items")
+        .valueStream()
+        .filter(user -> user.get("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .asString();
+  }
+
+  private static String oneDigitWrong(String number) {
+    char last = number.charAt(number.length() - 1);
+    return number.substring(0, number.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+  }
+
+  private static byte[] png(InventedForm form) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(form.picture(), "png", out);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,5 @@
+/** Holds the running server against {@code docs/openapi.yaml}. */
+@NullMarked
+package io.huodang.api;
+
+import org.jspecify.annotations.NullMarked;
