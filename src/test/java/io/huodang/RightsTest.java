@@ -72,7 +72,7 @@ class RightsTest {
   private record Person(String token, Things own) {}
 
   /** A delivery, and what became of it. */
-  private record Things(UUID batch, UUID item, UUID page) {}
+  private record Things(UUID batch, UUID file, UUID item, UUID page) {}
 
   @DynamicPropertySource
   static void connect(DynamicPropertyRegistry properties) {
@@ -198,7 +198,9 @@ class RightsTest {
                 ? things.item().toString()
                 : pattern.contains("/pages/{id}")
                     ? things.page().toString()
-                    : UUID.randomUUID().toString();
+                    : pattern.contains("/files/{id}")
+                        ? things.file().toString()
+                        : UUID.randomUUID().toString();
     return pattern.replace("{id}", id).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }
 
@@ -242,6 +244,6 @@ class RightsTest {
             .single();
     List<UUID> made = pages.create(file, 1);
     UUID item = items.createOfFile(file, new Terms(batch.fondsId(), null, batch.id(), null), made);
-    return new Things(batch.id(), item, made.getFirst());
+    return new Things(batch.id(), file, item, made.getFirst());
   }
 }

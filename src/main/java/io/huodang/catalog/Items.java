@@ -136,6 +136,14 @@ public class Items {
     events.publishEvent(new ItemChanged(itemId));
   }
 
+  /** The delivered file that an item is, or empty where it is none. */
+  public Optional<UUID> fileOf(UUID itemId) {
+    return jdbc.sql("select scan_file_id from item where id = :item and scan_file_id is not null")
+        .param("item", itemId)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** The item that a delivered file is. */
   public Optional<UUID> ofFile(UUID scanFileId) {
     return jdbc.sql("select id from item where scan_file_id = :file")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -190,6 +191,19 @@ final class DirectoryVault implements Vault {
     try {
       return new VerifiedStream(
           Files.newInputStream(place(holding, sha256)), holding, sha256, this::unavailable);
+    } catch (NoSuchFileException e) {
+      throw new BytesMissing(holding, sha256);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
+  public InputStream openFrom(Holding holding, Sha256 sha256, long from) throws IOException {
+    try {
+      FileChannel channel = FileChannel.open(place(holding, sha256), READ);
+      channel.position(from);
+      return Channels.newInputStream(channel);
     } catch (NoSuchFileException e) {
       throw new BytesMissing(holding, sha256);
     } catch (IOException e) {

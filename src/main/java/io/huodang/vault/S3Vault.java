@@ -151,16 +151,24 @@ final class S3Vault implements Vault, AutoCloseable {
 
   @Override
   public InputStream open(Holding holding, Sha256 sha256) throws IOException {
+    return new VerifiedStream(get(holding, sha256, null), holding, sha256, this::fault);
+  }
+
+  @Override
+  public InputStream openFrom(Holding holding, Sha256 sha256, long from) throws IOException {
+    // Nothing lies behind the last byte, which the store would call a mistake.
+    boolean nothing = from > 0 && from >= size(holding, sha256).orElse(from + 1);
+    return nothing ? InputStream.nullInputStream() : get(holding, sha256, from > 0 ? from : null);
+  }
+
+  private InputStream get(Holding holding, Sha256 sha256, @Nullable Long from) throws IOException {
     try {
-      return new VerifiedStream(
-          client.getObject(
-              GetObjectArgs.builder()
-                  .bucket(settings.bucket(holding))
-                  .object(holding.place(sha256))
-                  .build()),
-          holding,
-          sha256,
-          this::fault);
+      return client.getObject(
+          GetObjectArgs.builder()
+              .bucket(settings.bucket(holding))
+              .object(holding.place(sha256))
+              .offset(from)
+              .build());
     } catch (MinioException | RuntimeException e) {
       if (S3Fault.code(e).equals("NoSuchKey")) {
         throw new BytesMissing(holding, sha256);

@@ -47,6 +47,16 @@ public interface Vault {
   InputStream open(Holding holding, Sha256 sha256) throws IOException;
 
   /**
+   * Opens kept bytes in their middle, for who hears or watches a part; the caller closes the
+   * stream. A part proves nothing of the whole: these bytes are <em>not</em> hashed on their way.
+   *
+   * @param from how many bytes to leave out, at most the size
+   * @throws BytesMissing when nothing is kept under that hash
+   * @throws VaultUnavailable when the store cannot be reached
+   */
+  InputStream openFrom(Holding holding, Sha256 sha256, long from) throws IOException;
+
+  /**
    * The size in bytes, or empty when nothing is kept under that hash.
    *
    * @throws VaultUnavailable when the store cannot be reached

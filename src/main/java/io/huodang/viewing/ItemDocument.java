@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is held, else null
  * @param people whom it is about and who was not ruled out
  * @param pages page ids in order
+ * @param files the file that it is, when that has no pages
  * @param revision the value of {@code If-Match}
  */
 public record ItemDocument(
@@ -31,6 +32,7 @@ public record ItemDocument(
     int pageCount,
     @Nullable UUID firstPageId,
     List<UUID> pages,
+    List<DeliveredFile> files,
     Tracks track,
     int version,
     long revision) {
@@ -52,8 +54,13 @@ public record ItemDocument(
   /** Where its paper is and how far its image is. */
   public record Tracks(String paper, @Nullable String location, String image) {}
 
-  /** What goes over the wire of an item; names by person. */
+  /** What goes over the wire of an item with pages; names by person. */
   public static ItemDocument of(Item item, Map<UUID, String> names) {
+    return of(item, names, List.of());
+  }
+
+  /** What goes over the wire of an item, and of the file that it is when that has no pages. */
+  public static ItemDocument of(Item item, Map<UUID, String> names, List<DeliveredFile> files) {
     return new ItemDocument(
         item.id(),
         item.title(),
@@ -69,6 +76,7 @@ public record ItemDocument(
         item.pages().size(),
         item.pages().isEmpty() ? null : item.pages().getFirst(),
         item.pages(),
+        files,
         new Tracks(word(item.paper()), item.location(), word(item.image())),
         item.version(),
         item.revision());

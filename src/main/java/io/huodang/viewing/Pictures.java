@@ -74,12 +74,27 @@ public class Pictures {
    * @throws Refusal {@code bytes-lost} when the vault has lost them
    */
   public Picture master(SeenPage seen) throws IOException {
-    ScanFile file = seen.file();
+    return master(seen.file());
+  }
+
+  /**
+   * The delivered bytes of a file, with pages or without.
+   *
+   * @throws Refusal {@code bytes-lost} when the vault has lost them
+   */
+  public Picture master(ScanFile file) throws IOException {
     String type = file.mediaType();
     return new Picture(
         type == null ? "application/octet-stream" : type,
         vault.size(Holding.MASTER, file.sha256()).orElseThrow(Pictures::lost),
         () -> vault.open(Holding.MASTER, file.sha256()));
+  }
+
+  /**
+   * The delivered bytes of a file from its middle to its end, which proves nothing of the whole.
+   */
+  public InputStream masterFrom(ScanFile file, long from) throws IOException {
+    return vault.openFrom(Holding.MASTER, file.sha256(), from);
   }
 
   /**

@@ -76,6 +76,15 @@ final class Walk {
     JsonNode first = administrator.get("/batches/" + batch + "/files?limit=1").json();
     administrator.get(
         "/batches/" + batch + "/files?limit=1000&cursor=" + first.get("next").asString());
+    play(first.at("/items/0/id").asString());
+  }
+
+  private void play(String file) {
+    String master = "/files/" + file + "/master";
+    administrator.get(master);
+    for (String range : new String[] {"bytes=0-9", "bytes=999999999-"}) {
+      administrator.send("GET", master, Map.of("Range", range), new byte[0]);
+    }
   }
 
   void deliverByCatalogue() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -71,6 +72,21 @@ abstract class VaultContract {
 
     assertThat(vault().size(Holding.MASTER, sha256)).hasValue(length);
     assertThat(read(Holding.MASTER, sha256)).isEqualTo(bytes);
+  }
+
+  @Test
+  void givesBackAPartFromItsMiddleToTheEnd() throws IOException {
+    byte[] bytes = bytes(LARGE);
+    Sha256 sha256 = vault().keep(Holding.MASTER, bytes);
+
+    for (int from : new int[] {0, 1, S3Vault.PART, LARGE - 1, LARGE}) {
+      try (InputStream part = vault().openFrom(Holding.MASTER, sha256, from)) {
+        assertThat(part.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, from, LARGE));
+      }
+    }
+    assertThatThrownBy(
+            () -> vault().openFrom(Holding.MASTER, Sha256.ofContent(bytes(9)), 1).close())
+        .isInstanceOf(BytesMissing.class);
   }
 
   @ParameterizedTest

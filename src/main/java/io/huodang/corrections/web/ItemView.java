@@ -7,6 +7,7 @@ import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.corrections.Fields;
 import io.huodang.corrections.ItemFields;
+import io.huodang.viewing.FileLooks;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.ui.Model;
 @Component
 class ItemView {
   private final Looks looks;
+  private final FileLooks files;
   private final Fields fields;
   private final Persons persons;
   private final ItemVersions versions;
@@ -30,12 +32,14 @@ class ItemView {
 
   ItemView(
       Looks looks,
+      FileLooks files,
       Fields fields,
       Persons persons,
       ItemVersions versions,
       FieldWords words,
       EvidenceWords evidence) {
     this.looks = looks;
+    this.files = files;
     this.fields = fields;
     this.persons = persons;
     this.versions = versions;
@@ -48,7 +52,8 @@ class ItemView {
 
   void fill(Model model, Item item, Locale locale) {
     ItemFields found = fields.of(item);
-    model.addAttribute("item", ItemDocument.of(item, looks.namesOf(List.of(item))));
+    model.addAttribute(
+        "item", ItemDocument.of(item, looks.namesOf(List.of(item)), files.ofItem(item)));
     model.addAttribute("kind", item.documentType() == null ? null : words.of(found.kind(), locale));
     model.addAttribute(
         "fields",

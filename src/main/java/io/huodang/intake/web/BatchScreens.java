@@ -121,6 +121,7 @@ class BatchScreens {
   private FileRow row(ScanFile file, @Nullable UUID item, Locale locale) {
     Reason reason = file.reason();
     return new FileRow(
+        file.id(),
         file.path(),
         size(file.size()),
         file.pages(),
@@ -128,6 +129,7 @@ class BatchScreens {
         reason == null
             ? null
             : messages.getMessage("reason." + reason.code(), null, reason.text(), locale),
+        file.kind().name().toLowerCase(Locale.ROOT),
         item);
   }
 

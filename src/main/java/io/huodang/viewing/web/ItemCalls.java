@@ -4,6 +4,7 @@ import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Item;
+import io.huodang.viewing.FileLooks;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ItemCalls {
   private final Looks looks;
+  private final FileLooks files;
 
-  ItemCalls(Looks looks) {
+  ItemCalls(Looks looks, FileLooks files) {
     this.looks = looks;
+    this.files = files;
   }
 
   /** With its revision as the entity tag, for {@code If-Match}. */
@@ -30,6 +33,6 @@ class ItemCalls {
     Item item = looks.atItem(viewer, id);
     return ResponseEntity.ok()
         .eTag("\"" + item.revision() + "\"")
-        .body(ItemDocument.of(item, looks.namesOf(List.of(item))));
+        .body(ItemDocument.of(item, looks.namesOf(List.of(item)), files.ofItem(item)));
   }
 }

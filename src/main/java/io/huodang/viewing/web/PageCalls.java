@@ -89,7 +89,7 @@ class PageCalls {
     response.setHeader(
         "Content-Disposition",
         ContentDisposition.attachment()
-            .filename(id + ending(master.mediaType()))
+            .filename(id + Endings.of(master.mediaType()))
             .build()
             .toString());
     response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
@@ -117,17 +117,5 @@ class PageCalls {
 
   private static String base64(SeenPage seen) {
     return java.util.Base64.getEncoder().encodeToString(seen.file().sha256().bytes());
-  }
-
-  private static String ending(String mediaType) {
-    return switch (mediaType) {
-      case "image/tiff" -> ".tif";
-      case "image/jpeg" -> ".jpg";
-      case "image/png" -> ".png";
-      case "image/bmp" -> ".bmp";
-      case "image/webp" -> ".webp";
-      case "application/pdf" -> ".pdf";
-      default -> ".bin";
-    };
   }
 }

@@ -20,11 +20,7 @@ final class Sending {
     try (InputStream in = picture.bytes().open()) {
       byte[] held = in.readNBytes(PIECE);
       byte[] next = in.readNBytes(PIECE);
-      response.setContentType(picture.mediaType());
-      response.setContentLengthLong(picture.size());
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      OutputStream out = response.getOutputStream();
+      OutputStream out = begin(picture, picture.size(), response);
       while (next.length > 0) {
         out.write(held);
         held = next;
@@ -32,5 +28,42 @@ final class Sending {
       }
       out.write(held);
     }
+  }
+
+  /**
+   * Sends a part of a picture, sound or video, of which nothing can be proved.
+   *
+   * @param fromThere the bytes from where the part begins
+   */
+  static void sendPart(
+      Picture whole, ByteRange part, Picture.Bytes fromThere, HttpServletResponse response)
+      throws IOException {
+    if (!part.isThere()) {
+      response.setHeader("Content-Range", "bytes */" + whole.size());
+      response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+      return;
+    }
+    try (InputStream in = fromThere.open()) {
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+      response.setHeader(
+          "Content-Range", "bytes %d-%d/%d".formatted(part.from(), part.to(), whole.size()));
+      OutputStream out = begin(whole, part.length(), response);
+      long left = part.length();
+      byte[] piece = in.readNBytes((int) Math.min(PIECE, left));
+      while (piece.length > 0) {
+        out.write(piece);
+        left -= piece.length;
+        piece = in.readNBytes((int) Math.min(PIECE, left));
+      }
+    }
+  }
+
+  private static OutputStream begin(Picture picture, long length, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(picture.mediaType());
+    response.setContentLengthLong(length);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    return response.getOutputStream();
   }
 }
