@@ -1,6 +1,7 @@
 package io.huodang;
 
 import io.huodang.cli.Commands;
+import io.huodang.cli.ThisProcess;
 
 /** Where the program starts. */
 public final class Huodang {
@@ -8,6 +9,6 @@ public final class Huodang {
 
   public static void main(String[] arguments) {
     int status = Commands.run(HuodangApplication.class, arguments);
-    System.exit(status);
+    ThisProcess.end(status);
   }
 }

@@ -1,26 +1,26 @@
 package io.huodang.cli;
 
-import io.huodang.local.Child;
-import io.huodang.local.Components;
-import io.huodang.local.Elasticsearch;
 import io.huodang.local.Home;
-import io.huodang.local.Minio;
-import io.huodang.local.Postgres;
 import io.huodang.recognition.TrainedData;
+import io.huodang.vault.Vault;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,18 +61,30 @@ final class Up implements Callable<Integer> {
       throw new Refusal("no-script", "--detach needs the script ./huodang");
     }
     TrainedData.find();
-    requireFree(port);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch stop = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended)));
-    List<Child> children = new ArrayList<>();
     try (Home held = Home.open(home.path())) {
-      try (ConfigurableApplicationContext context = start(held, children)) {
-        announce(held.path());
+      requireFree(port);
+      Path password = held.path().resolve("first-sign-in");
+      boolean known = Files.exists(password);
+      try (Parts parts = new Parts(held, minio);
+          ConfigurableApplicationContext context = start(held, parts)) {
+        announce(held, parts, context.getBean(Vault.class));
+        new FirstSignIn(password).announce(known);
+        ThisProcess.started();
+        Path rest = held.logs().resolve("server.err");
+        if (ThisProcess.isDetached()) {
+          System.out.println("Its messages go to " + held.logs().resolve("server.log"));
+          ThisProcess.leaveTerminal(rest);
+        }
         stop.await();
+        if (ThisProcess.isTraining()) {
+          System.out.println("Stopping; writes down what makes the next start faster");
+          ThisProcess.leaveTerminal(rest);
+        }
       } finally {
         RunningServer.forget(held.path());
-        children.parallelStream().forEach(Child::close);
       }
     } finally {
       ended.countDown();
@@ -92,68 +104,62 @@ final class Up implements Callable<Integer> {
   private static void requireFree(int port) throws IOException {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (java.net.BindException e) {
-      throw new Refusal(
-          "port-taken",
-          "Port %d is taken by another program; end it, or name another with --port"
-              .formatted(port),
-          e);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (BindException e) {
+      throw StartFailure.portTaken(port, e);
     }
   }
 
-  private ConfigurableApplicationContext start(Home held, List<Child> children) throws IOException {
-    Components components = Components.ofThisInstallation();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("server.port", port);
-    settings.put("huodang.home", held.path().toString());
-    Elasticsearch elasticsearch = new Elasticsearch(components, held);
-    Postgres postgres = new Postgres(components, held);
-    children.add(Child.start(elasticsearch, held));
-    children.add(Child.start(postgres, held));
-    settings.put("huodang.search.url", elasticsearch.url());
-    settings.put("huodang.search.username", elasticsearch.username());
-    settings.put("huodang.search.password", elasticsearch.password());
-    settings.put("spring.datasource.url", postgres.url());
-    settings.put("spring.datasource.username", postgres.username());
-    settings.put("spring.datasource.password", postgres.password());
-    if (minio) {
-      Minio store = new Minio(held);
-      children.add(Child.start(store, held));
-      settings.put("huodang.vault.s3.endpoint", store.url());
-      settings.put("huodang.vault.s3.access-key", store.accessKey());
-      settings.put("huodang.vault.s3.secret-key", store.secretKey());
+  private ConfigurableApplicationContext start(Home held, Parts parts) throws Exception {
+    try {
+      return new SpringApplicationBuilder(application)
+          .web(WebApplicationType.SERVLET)
+          .profiles(ThisProcess.isDetached() ? "detached" : "attached")
+          .properties(
+              Map.of(
+                  "server.port", port,
+                  "huodang.home", held.path().toString(),
+                  "huodang.logs", held.logs().toString()))
+          .listeners(new PartsFirst(parts), new IndexFirst(parts))
+          .registerShutdownHook(false)
+          .run();
+    } catch (RuntimeException e) {
+      throw StartFailure.of(e);
     }
-    children.stream().skip(1).forEach(Child::awaitReady);
-    SpringApplicationBuilder builder =
-        new SpringApplicationBuilder(application)
-            .web(WebApplicationType.SERVLET)
-            .properties(settings)
-            .listeners(new IndexFirst(children.getFirst()))
-            .registerShutdownHook(false);
-    return builder.run();
   }
 
-  /**
-   * Lets the application be ready only when the index answers, so that its first search finds it.
-   */
-  private record IndexFirst(Child elasticsearch)
-      implements ApplicationListener<ApplicationStartedEvent> {
+  /** The settings are read; what they do not name elsewhere is started before the server. */
+  private record PartsFirst(Parts parts)
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
+      try {
+        parts.begin(prepared.getEnvironment());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The application is ready only when the index answers, so that its first search finds it. */
+  private record IndexFirst(Parts parts) implements ApplicationListener<ApplicationStartedEvent> {
     @Override
     public void onApplicationEvent(ApplicationStartedEvent started) {
-      elasticsearch.awaitReady();
+      parts.awaitIndex();
     }
   }
 
-  private void announce(Path held) throws IOException {
+  private void announce(Home held, Parts parts, Vault vault) throws IOException {
     String url = "http://127.0.0.1:" + port;
-    new RunningServer(ProcessHandle.current().pid(), url).leaveIn(held);
+    String version = Up.class.getPackage().getImplementationVersion();
+    new RunningServer(
+            ProcessHandle.current().pid(),
+            url,
+            Objects.requireNonNullElse(version, "in development"),
+            Instant.now(),
+            vault.describe(),
+            List.copyOf(parts.all()))
+        .leaveIn(held.path());
     System.out.println("Huodang is ready at " + url);
-    Path first = held.resolve("first-sign-in");
-    if (Files.exists(first)) {
-      List<String> lines = Files.readAllLines(first);
-      System.out.println("Sign in as " + lines.get(0) + " with the password " + lines.get(1));
-    }
-    System.out.flush();
   }
 }

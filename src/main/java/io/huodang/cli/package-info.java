@@ -1,6 +1,6 @@
 /** The command line. */
 @ApplicationModule(
-    allowedDependencies = {"vocabulary", "local", "workers", "recognition", "extraction"})
+    allowedDependencies = {"vocabulary", "local", "vault", "workers", "recognition", "extraction"})
 @NullMarked
 package io.huodang.cli;
 

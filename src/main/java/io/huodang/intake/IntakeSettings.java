@@ -13,14 +13,15 @@ import org.springframework.util.unit.DataSize;
  * @param spool where a delivery stands while it is received; on the disk of the home, {@code spool}
  *     there unless given
  * @param largestFile the largest delivered file that is accepted
- * @param keepFree how much room on the spool's disk a delivery must leave
+ * @param keepFree how much room on the spool's disk a delivery must leave: more than the registry
+ *     and the index need to go on with what was taken in
  * @param watched folders whose files are taken in as they appear
  */
 @ConfigurationProperties("huodang.intake")
 public record IntakeSettings(
     Path spool,
     @DefaultValue("2GB") DataSize largestFile,
-    @DefaultValue("256MB") DataSize keepFree,
+    @DefaultValue("512MB") DataSize keepFree,
     @DefaultValue List<Watched> watched) {
 
   /**

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param gid the number of its first group
  * @param other whether this is somebody else than the user whom we run as
  */
-record Account(String name, int uid, int gid, boolean other) {
+public record Account(String name, int uid, int gid, boolean other) {
 
   private static final Path USERS = Path.of("/etc/passwd");
 

@@ -2,11 +2,9 @@ package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -71,11 +69,6 @@ public final class Child implements AutoCloseable {
     return restarts;
   }
 
-  /** The numbers of its processes, for those who look after the machine. */
-  public List<String> processes() {
-    return Leftovers.below(home.path().resolve(folder()));
-  }
-
   /**
    * Waits until the program has answered for the first time.
    *
@@ -90,10 +83,6 @@ public final class Child implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private String folder() {
-    return program.name().toLowerCase(Locale.ROOT);
   }
 
   private void keep() {
@@ -142,10 +131,11 @@ public final class Child implements AutoCloseable {
   /** Runs the program until it ends; refuses when it never answered in its first run. */
   private void runOnce() throws InterruptedException {
     try {
-      Leftovers.end(home.path().resolve(folder()), program.end());
+      Leftovers.end(program.place().directory(), program.end());
       Launch launch = program.prepare();
-      long before = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
-      Watchdog run = Watchdog.start(launch, home.account(), home.watchdog());
+      Path log = program.place().log();
+      long before = Log.begin(log);
+      Watchdog run = Watchdog.start(program, launch, home.watchdog());
       try {
         awaitAnswer(run);
         CompletableFuture.anyOf(run.onExit(), ending).join();
@@ -153,7 +143,7 @@ public final class Child implements AutoCloseable {
         run.end();
       }
       if (!ready.isDone() && !ending.isDone()) {
-        throw didNotStart(Log.lastWords(launch.log(), before));
+        throw didNotStart(Log.lastWords(log, before));
       }
     } catch (IOException e) {
       if (!ready.isDone()) {

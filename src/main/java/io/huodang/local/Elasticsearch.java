@@ -1,12 +1,8 @@
 package io.huodang.local;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -18,18 +14,13 @@ public final class Elasticsearch implements Program {
   private static final String USER = "elastic";
 
   private final Components components;
-  private final Account account;
-  private final Path directory;
-  private final Path log;
+  private final Place place;
   private final String password;
-  private final int port = FreePort.choose();
 
   /** A node in {@code <home>/elasticsearch}, on a free port. */
   public Elasticsearch(Components components, Home home) throws IOException {
     this.components = components;
-    this.account = home.account();
-    this.directory = home.directory("elasticsearch");
-    this.log = home.log("elasticsearch");
+    this.place = Place.in(home, "elasticsearch");
     this.password = home.secret("elasticsearch");
   }
 
@@ -39,13 +30,13 @@ public final class Elasticsearch implements Program {
   }
 
   @Override
-  public int port() {
-    return port;
+  public Place place() {
+    return place;
   }
 
   /** The node's address. */
   public String url() {
-    return "http://127.0.0.1:" + port;
+    return place.url();
   }
 
   /** The user who may do everything in this node. */
@@ -59,51 +50,42 @@ public final class Elasticsearch implements Program {
   }
 
   @Override
-  public Launch.End end() {
-    return new Launch.End("TERM", 20, "KILL", 2);
+  public End end() {
+    return new End("TERM", 20, "KILL", 2);
   }
 
   @Override
   public Launch prepare() throws IOException {
     Path program = components.elasticsearch();
-    for (String folder : List.of("data", "logs", "tmp", "config")) {
-      Files.createDirectories(directory.resolve(folder));
-    }
-    Path configuration = directory.resolve("config");
+    place.folder("data");
+    place.folder("logs");
+    Path configuration = place.folder("config");
+    place.folder("config/jvm.options.d");
     write("elasticsearch.yml", settings());
     write("jvm.options", resource("jvm.options"));
     write("log4j2.properties", resource("log4j2.properties"));
-    Files.createDirectories(configuration.resolve("jvm.options.d"));
-    for (String folder : List.of("data", "logs", "tmp", "config")) {
-      account.own(directory.resolve(folder));
-    }
     Map<String, String> environment =
         Map.of(
             "ES_JAVA_HOME", System.getProperty("java.home"),
             "ES_PATH_CONF", configuration.toString(),
-            "ES_TMPDIR", directory.resolve("tmp").toString(),
-            "HOME", directory.toString());
+            "ES_TMPDIR", place.folder("tmp").toString(),
+            "HOME", place.directory().toString());
     keystore(program, environment);
-    return new Launch(
-        List.of(program.resolve("bin/elasticsearch").toString()),
-        environment,
-        directory,
-        log,
-        end());
+    return new Launch(List.of(program.resolve("bin/elasticsearch").toString()), environment);
   }
 
   /** The keystore is made under another name first; one without the password would lock us out. */
   private void keystore(Path program, Map<String, String> environment) throws IOException {
-    Path keystore = directory.resolve("config/elasticsearch.keystore");
-    Path sealed = directory.resolve("config/keystore.sealed");
+    Path keystore = place.directory().resolve("config/elasticsearch.keystore");
+    Path sealed = place.directory().resolve("config/keystore.sealed");
     if (Files.exists(keystore) && Files.exists(sealed)) {
       return;
     }
     Files.deleteIfExists(keystore);
     String tool = program.resolve("bin/elasticsearch-keystore").toString();
     Command.run(
-        account.running(List.of(tool, "add", "--stdin", "bootstrap.password")),
-        directory,
+        place.account().running(List.of(tool, "add", "--stdin", "bootstrap.password")),
+        place.directory(),
         environment,
         "y\n" + password + "\n");
     Files.createFile(sealed);
@@ -125,18 +107,19 @@ public final class Elasticsearch implements Program {
     xpack.security.http.ssl.enabled: false
     xpack.security.transport.ssl.enabled: false
     # A share of a big disk would stop writing with a terabyte left.
-    cluster.routing.allocation.disk.watermark.low: 2gb
-    cluster.routing.allocation.disk.watermark.high: 1gb
-    cluster.routing.allocation.disk.watermark.flood_stage: 500mb
+    cluster.routing.allocation.disk.watermark.low: 1gb
+    cluster.routing.allocation.disk.watermark.high: 400mb
+    cluster.routing.allocation.disk.watermark.flood_stage: 256mb
+    cluster.info.update.interval: 10s
     """
-        .formatted(directory, port);
+        .formatted(place.directory(), place.port());
   }
 
   private void write(String name, String content) throws IOException {
-    Path file = directory.resolve("config").resolve(name);
+    Path file = place.directory().resolve("config").resolve(name);
     Files.deleteIfExists(file);
     Files.writeString(file, content);
-    account.own(file);
+    place.account().own(file);
   }
 
   private static String resource(String name) throws IOException {
@@ -145,26 +128,7 @@ public final class Elasticsearch implements Program {
 
   @Override
   public boolean answers() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection)
-              URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s")
-                  .toURL()
-                  .openConnection();
-      connection.setConnectTimeout(1000);
-      connection.setReadTimeout(5000);
-      connection.setRequestProperty(
-          "Authorization",
-          "Basic "
-              + Base64.getEncoder()
-                  .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8)));
-      try {
-        return connection.getResponseCode() == 200;
-      } finally {
-        connection.disconnect();
-      }
-    } catch (IOException e) {
-      return false;
-    }
+    return Knock.answers(
+        url() + "/_cluster/health?wait_for_status=yellow&timeout=1s", USER, password);
   }
 }

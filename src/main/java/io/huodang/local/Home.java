@@ -2,13 +2,19 @@ package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +50,17 @@ public final class Home implements AutoCloseable {
     Path home = path.toAbsolutePath().normalize();
     Account account = Account.forChildren();
     create(home);
-    FileChannel channel =
-        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = openLock(home);
     try {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         throw new Refusal(
             "home-in-use",
-            "Another Huodang server uses the home %s; see ./huodang status, or name another --home"
-                .formatted(home));
+            "Another Huodang server uses the home %s (process %s); see ./huodang status, or name another --home"
+                .formatted(home, Files.readString(home.resolve("lock")).strip()));
       }
       refuseFullDisk(home);
+      leaveProcess(channel);
       HomeFormat.check(home);
       refuseClosed(home, account);
       return new Home(home, account, channel, lock);
@@ -64,16 +70,55 @@ public final class Home implements AutoCloseable {
     }
   }
 
-  /** Whether a server uses this home now. */
-  public static boolean isInUse(Path path) throws IOException {
+  /** The process that uses this home now, or empty when none does. */
+  public static OptionalLong user(Path path) throws IOException {
     Path file = path.resolve("lock");
     if (Files.notExists(file)) {
-      return false;
+      return OptionalLong.empty();
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    try (FileChannel channel = openLock(path);
         FileLock lock = tryLock(channel)) {
-      return lock == null;
+      return lock == null
+          ? OptionalLong.of(number(Files.readString(file).strip()))
+          : OptionalLong.empty();
     }
+  }
+
+  /** Zero, which no process has, in the moment before the number is there. */
+  private static long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private static void leaveProcess(FileChannel channel) throws IOException {
+    byte[] number = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(number), 0);
+  }
+
+  private static FileChannel openLock(Path home) {
+    try {
+      return FileChannel.open(
+          home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unusable(home, e);
+    }
+  }
+
+  private static Refusal unusable(Path home, IOException why) {
+    return new Refusal(
+        "home-unusable",
+        "The home %s cannot be made or written by %s (%s); let that user write it, or name another with --home"
+            .formatted(home, System.getProperty("user.name"), reason(why)),
+        why);
+  }
+
+  private static String reason(IOException why) {
+    return switch (why) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "something that is no folder stands there";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> why.getClass().getSimpleName();
+    };
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -93,11 +138,7 @@ public final class Home implements AutoCloseable {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
       }
     } catch (IOException e) {
-      throw new Refusal(
-          "home-unusable",
-          "The home %s cannot be made or written (%s); name another with --home"
-              .formatted(home, e.getClass().getSimpleName()),
-          e);
+      throw unusable(home, e);
     }
   }
 
@@ -154,9 +195,14 @@ public final class Home implements AutoCloseable {
     return directory;
   }
 
+  /** The folder of what the server and its children say. */
+  public Path logs() throws IOException {
+    return closed("logs");
+  }
+
   /** Where a child's own first and last words go. */
   Path log(String name) throws IOException {
-    return closed("logs").resolve(name + ".log");
+    return logs().resolve(name + ".log");
   }
 
   /** A password that is made at the first call and stays the same. */

@@ -2,23 +2,19 @@ package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A MinIO server whose buckets lie in the home, with random keys, on loopback only. */
 public final class Minio implements Program {
   private final Path program;
-  private final Path directory;
-  private final Path log;
+  private final Place place;
   private final String accessKey;
   private final String secretKey;
-  private final Account account;
-  private final int port = FreePort.choose();
   private final int consolePort = FreePort.choose();
 
   /**
@@ -27,29 +23,31 @@ public final class Minio implements Program {
    * @throws Refusal {@code minio-missing} when there is no binary on this machine
    */
   public Minio(Home home) throws IOException {
-    this.program = binary();
-    this.account = home.account();
-    this.directory = home.directory("minio");
-    this.log = home.log("minio");
+    this.program = binary().orElseThrow(Minio::missing);
+    this.place = Place.in(home, "minio");
     this.accessKey = home.secret("minio-access-key");
     this.secretKey = home.secret("minio-secret-key");
   }
 
-  private static Path binary() {
+  /** The program: in the cache of this user, else on the {@code PATH}. */
+  public static Optional<Path> binary() {
     return Stream.concat(
-            Stream.of(Components.cacheOfThisUser().resolve("bin")),
-            Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of))
-        .map(folder -> folder.resolve("minio"))
+            Stream.of(cached()),
+            Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, "minio")))
         .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "minio-missing",
-                    "There is no minio on PATH or in %s; get it with: GOBIN=%s go install github.com/minio/minio@latest"
-                        .formatted(
-                            Components.cacheOfThisUser().resolve("bin"),
-                            Components.cacheOfThisUser().resolve("bin"))));
+        .findFirst();
+  }
+
+  private static Path cached() {
+    return Components.cacheOfThisUser().resolve("bin").resolve("minio");
+  }
+
+  private static Refusal missing() {
+    return new Refusal(
+        "minio-missing",
+        "There is no minio on PATH or in %1$s; get it with: GOBIN=%1$s go install github.com/minio/minio@latest"
+            .formatted(cached().getParent()));
   }
 
   @Override
@@ -58,13 +56,13 @@ public final class Minio implements Program {
   }
 
   @Override
-  public int port() {
-    return port;
+  public Place place() {
+    return place;
   }
 
   /** The server's address. */
   public String url() {
-    return "http://127.0.0.1:" + port;
+    return place.url();
   }
 
   /** The key that names the owner of all buckets. */
@@ -78,24 +76,22 @@ public final class Minio implements Program {
   }
 
   @Override
-  public Launch.End end() {
-    return new Launch.End("TERM", 15, "KILL", 2);
+  public End end() {
+    return new End("TERM", 15, "KILL", 2);
   }
 
   @Override
   public Launch prepare() throws IOException {
-    Path data = Files.createDirectories(directory.resolve("data"));
-    account.own(data);
     return new Launch(
         List.of(
             program.toString(),
             "server",
             "--quiet",
             "--address",
-            "127.0.0.1:" + port,
+            "127.0.0.1:" + place.port(),
             "--console-address",
             "127.0.0.1:" + consolePort,
-            data.toString()),
+            place.folder("data").toString()),
         Map.of(
             "MINIO_ROOT_USER",
             accessKey,
@@ -106,26 +102,11 @@ public final class Minio implements Program {
             "MINIO_BROWSER",
             "off",
             "HOME",
-            directory.toString()),
-        directory,
-        log,
-        end());
+            place.directory().toString()));
   }
 
   @Override
   public boolean answers() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(url() + "/minio/health/ready").toURL().openConnection();
-      connection.setConnectTimeout(1000);
-      connection.setReadTimeout(2000);
-      try {
-        return connection.getResponseCode() == 200;
-      } finally {
-        connection.disconnect();
-      }
-    } catch (IOException e) {
-      return false;
-    }
+    return Knock.answers(url() + "/minio/health/ready", null, null);
   }
 }

@@ -23,18 +23,13 @@ public final class Postgres implements Program {
   private static final String NO_SUCH_DATABASE = "3D000";
 
   private final Components components;
-  private final Account account;
-  private final Path directory;
-  private final Path log;
+  private final Place place;
   private final String password;
-  private final int port = FreePort.choose();
 
   /** A server in {@code <home>/postgresql}, on a free port. */
   public Postgres(Components components, Home home) throws IOException {
     this.components = components;
-    this.account = home.account();
-    this.directory = home.directory("postgresql");
-    this.log = home.log("postgresql");
+    this.place = Place.in(home, "postgresql");
     this.password = home.secret("postgresql");
   }
 
@@ -44,8 +39,8 @@ public final class Postgres implements Program {
   }
 
   @Override
-  public int port() {
-    return port;
+  public Place place() {
+    return place;
   }
 
   /** The JDBC address of the database {@code huodang}. */
@@ -55,7 +50,7 @@ public final class Postgres implements Program {
 
   /** The JDBC address of a database of this server. */
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    return "jdbc:postgresql://127.0.0.1:" + place.port() + "/" + database;
   }
 
   /** The owner of everything in this server. */
@@ -69,14 +64,14 @@ public final class Postgres implements Program {
   }
 
   @Override
-  public Launch.End end() {
-    return new Launch.End("INT", 20, "QUIT", 5);
+  public End end() {
+    return new End("INT", 20, "QUIT", 5);
   }
 
   @Override
   public Launch prepare() throws IOException {
     Path program = components.postgresql();
-    Path data = directory.resolve("data");
+    Path data = place.directory().resolve("data");
     if (Files.notExists(data)) {
       initialise(program, data);
     }
@@ -90,7 +85,7 @@ public final class Postgres implements Program {
             "-D",
             data.toString(),
             "-p",
-            "" + port,
+            "" + place.port(),
             "-clisten_addresses=127.0.0.1",
             "-cunix_socket_directories=",
             "-cfsync=on",
@@ -99,46 +94,39 @@ public final class Postgres implements Program {
             "-clog_min_error_statement=panic",
             "-clog_error_verbosity=terse",
             "-clogging_collector=on",
-            "-clog_directory=" + logDirectory(),
+            "-clog_directory=" + place.folder("logs"),
             "-clog_filename=postgresql-%a.log",
             "-clog_truncate_on_rotation=on",
             "-clog_rotation_age=1d",
             "-clog_rotation_size=0"),
-        Map.of("TZ", "UTC"),
-        directory,
-        log,
-        end());
-  }
-
-  private Path logDirectory() throws IOException {
-    Path logs = Files.createDirectories(directory.resolve("logs"));
-    account.own(logs);
-    return logs;
+        Map.of("TZ", "UTC"));
   }
 
   /** Makes the data folder under another name first: one that is cut short is made again. */
   private void initialise(Path program, Path data) throws IOException {
-    Path part = directory.resolve("data.part");
+    Path part = place.directory().resolve("data.part");
     Unpacking.delete(part);
-    Path passwordFile = directory.resolve("password.part");
+    Path passwordFile = place.directory().resolve("password.part");
     Secret.write(passwordFile, password);
-    account.own(passwordFile);
+    place.account().own(passwordFile);
     try {
       Command.run(
-          account.running(
-              List.of(
-                  program.resolve("bin/initdb").toString(),
-                  "-D",
-                  part.toString(),
-                  "-U",
-                  USER,
-                  "--pwfile=" + passwordFile,
-                  "--auth=scram-sha-256",
-                  "--data-checksums",
-                  "-E",
-                  "UTF8",
-                  "--locale=C.UTF-8")),
-          directory,
+          place
+              .account()
+              .running(
+                  List.of(
+                      program.resolve("bin/initdb").toString(),
+                      "-D",
+                      part.toString(),
+                      "-U",
+                      USER,
+                      "--pwfile=" + passwordFile,
+                      "--auth=scram-sha-256",
+                      "--data-checksums",
+                      "-E",
+                      "UTF8",
+                      "--locale=C.UTF-8")),
+          place.directory(),
           "");
     } finally {
       Files.delete(passwordFile);

@@ -8,8 +8,8 @@ public sealed interface Program permits Postgres, Elasticsearch, Minio {
   /** What people call it, for messages. */
   String name();
 
-  /** The loopback port that it listens on, the same for as long as this object lives. */
-  int port();
+  /** Where it lives. */
+  Place place();
 
   /**
    * Makes what the program needs on disk, where it is not there yet.
@@ -19,7 +19,7 @@ public sealed interface Program permits Postgres, Elasticsearch, Minio {
   Launch prepare() throws IOException;
 
   /** How it is ended cleanly. */
-  Launch.End end();
+  End end();
 
   /** Whether it answers its users now; asks it, and does not wait. */
   boolean answers();

@@ -21,10 +21,12 @@ final class Watchdog {
   /**
    * Starts a program.
    *
-   * @param script the file {@code watchdog.sh}, readable by the account
+   * @param launch what its preparation gave
+   * @param script the file {@code watchdog.sh}, readable by the program's user
    */
-  static Watchdog start(Launch launch, Account account, Path script) throws IOException {
-    Launch.End end = launch.end();
+  static Watchdog start(Program program, Launch launch, Path script) throws IOException {
+    End end = program.end();
+    Place place = program.place();
     List<String> guarded =
         new ArrayList<>(
             List.of(
@@ -34,16 +36,16 @@ final class Watchdog {
                 "" + end.patience(),
                 end.second(),
                 "" + end.lastPatience(),
-                launch.directory().toString()));
+                place.directory().toString()));
     guarded.addAll(launch.command());
     // An own session: an interrupt typed at the terminal reaches the server, which then decides.
     List<String> command = new ArrayList<>(List.of("setsid"));
-    command.addAll(account.running(guarded));
+    command.addAll(place.account().running(guarded));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(new File("/"))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()));
     Command.plain(builder.environment(), launch.environment());
     return new Watchdog(builder.start());
   }

@@ -3,8 +3,9 @@ package io.huodang.recognition;
 import io.huodang.vocabulary.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the distribution keeps Tesseract's trained data. */
 public final class TrainedData {
@@ -24,32 +25,35 @@ public final class TrainedData {
   private TrainedData() {}
 
   /**
-   * The directory of {@code chi_sim.traineddata}: {@code TESSDATA_PREFIX} first, then the usual
-   * places.
+   * The directory of {@code chi_sim.traineddata}: where {@code TESSDATA_PREFIX} says when it is
+   * set, as for Tesseract itself, else in the usual places.
    *
    * @throws Refusal {@code trained-data-missing}, with how to install it
    */
   public static Path find() {
-    List<Path> places = new ArrayList<>();
     String prefix = System.getenv("TESSDATA_PREFIX");
     if (prefix != null && !prefix.isBlank()) {
-      places.add(Path.of(prefix));
-      places.add(Path.of(prefix, "tessdata"));
+      return first(Stream.of(Path.of(prefix), Path.of(prefix, "tessdata")))
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      "trained-data-missing",
+                      "TESSDATA_PREFIX is %s, where Tesseract's chi_sim.traineddata is not; put it there, or unset TESSDATA_PREFIX to use the distribution's"
+                          .formatted(prefix)));
     }
-    USUAL_PLACES.forEach(place -> places.add(Path.of(place)));
-    return find(places);
-  }
-
-  static Path find(List<Path> places) {
-    return places.stream()
-        .filter(place -> Files.isReadable(place.resolve(LANGUAGE + ".traineddata")))
-        .findFirst()
+    return first(USUAL_PLACES.stream().map(Path::of))
         .orElseThrow(
             () ->
                 new Refusal(
                     "trained-data-missing",
-                    "Tesseract's data for simplified Chinese (chi_sim.traineddata) was not found."
-                        + " Install it (Debian: apt-get install tesseract-ocr-chi-sim), or set"
-                        + " TESSDATA_PREFIX to its directory."));
+                    "Tesseract's data for simplified Chinese (chi_sim.traineddata) was not found;"
+                        + " install it (Debian: apt-get install tesseract-ocr-chi-sim), or set"
+                        + " TESSDATA_PREFIX to its directory"));
+  }
+
+  private static Optional<Path> first(Stream<Path> places) {
+    return places
+        .filter(place -> Files.isReadable(place.resolve(LANGUAGE + ".traineddata")))
+        .findFirst();
   }
 }

@@ -106,6 +106,9 @@ final class Bulk {
       indices.mayBeGone();
       throw new IOException("An index is missing; it is made again before the next attempt");
     }
+    if (item.status() == TOO_MANY && "cluster_block_exception".equals(error.type())) {
+      throw new IOException("Elasticsearch takes no writes, its disk is nearly full");
+    }
     if (item.status() == TOO_MANY || item.status() >= SERVER_ERROR) {
       throw new IOException("Elasticsearch is overloaded: " + error.type());
     }

@@ -1,5 +1,6 @@
 package io.huodang.vault;
 
+import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,28 @@ import org.springframework.core.env.Environment;
 /** Chooses where bytes are kept. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
+  private static final String SEE_S3 = " See the settings huodang.vault.s3.*";
+  private static final String SEE_DIRECTORY =
+      " See the settings huodang.vault.directory and .derivatives-directory";
 
+  /**
+   * The vault, open.
+   *
+   * @throws Refusal {@code vault-unusable} when it cannot be made, reached or entered
+   */
   @Bean
-  Vault vault(VaultSettings settings, Environment environment) throws IOException {
+  Vault vault(VaultSettings settings, Environment environment) {
+    try {
+      return open(settings, environment);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Refusal(
+          "vault-unusable",
+          "%s%s".formatted(e.getMessage(), settings.s3().given() ? SEE_S3 : SEE_DIRECTORY),
+          e);
+    }
+  }
+
+  private static Vault open(VaultSettings settings, Environment environment) throws IOException {
     if (settings.s3().given()) {
       return new S3Vault(settings.s3());
     }

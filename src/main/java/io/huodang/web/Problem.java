@@ -52,11 +52,7 @@ record Problem(
       case ErrorResponse response ->
           standard(response.getStatusCode(), detail(failure), response.getHeaders());
       case ServletException wrapped when wrapped.getCause() instanceof Exception cause -> of(cause);
-      case Exception full when FullDisk.caused(full) ->
-          refused(
-              new Refusal(
-                  "disk-full",
-                  "The store has no room left; nothing was taken in. Make room first."));
+      case Exception full when FullDisk.caused(full) -> diskFull();
       case DataAccessResourceFailureException away -> registryAway();
       case TransientDataAccessException busy -> registryAway();
       case TransactionException away -> registryAway();
@@ -69,6 +65,13 @@ record Problem(
               "internal-error",
               "Something unexpected went wrong; nothing you sent is lost. Tell the operator the incident.");
     };
+  }
+
+  static Problem diskFull() {
+    return refused(
+        new Refusal(
+            "disk-full",
+            "The disk has no room left. What was acknowledged is safe; nothing more is taken in until there is room."));
   }
 
   private static Problem registryAway() {

@@ -16,9 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ProblemAnswers {
   private final MessageSource messages;
+  private final FullDisk disk;
 
-  ProblemAnswers(MessageSource messages) {
+  ProblemAnswers(MessageSource messages, FullDisk disk) {
     this.messages = messages;
+    this.disk = disk;
   }
 
   /**
@@ -33,7 +35,8 @@ class ProblemAnswers {
       String code,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID incident) {}
 
-  Object to(Problem problem, HttpServletRequest request, Locale locale) {
+  Object to(Problem seen, HttpServletRequest request, Locale locale) {
+    Problem problem = disk.behind(seen);
     String title =
         String.valueOf(
             messages.getMessage(

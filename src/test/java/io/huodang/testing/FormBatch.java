@@ -1,6 +1,7 @@
 package io.huodang.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huodang.recognition.InventedForm;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,27 @@ public final class FormBatch {
     }
   }
 
+  /**
+   * Tries for a while to deliver a form that must not be taken in, and is told the same each time.
+   */
+  public void assertRefused(ServerProcess server, int form, String refusal, Duration time) {
+    byte[] bytes = png(forms.get(form));
+    Instant end = Instant.now().plus(time);
+    while (Instant.now().isBefore(end)) {
+      assertThatThrownBy(() -> server.deliver(id, "file-" + form, bytes))
+          .isInstanceOfSatisfying(
+              ServiceRefused.class,
+              refused -> assertThat(refused.status() + " " + refused.code()).isEqualTo(refusal));
+      pause();
+    }
+  }
+
+  /** The picture of the first form's page, as a screen shows it. */
+  public byte[] pictureOfFirst(ServerProcess server) {
+    String page = search(server, forms.getFirst()).at("/people/0/firstPageId").asString();
+    return server.picture("/pages/" + page + "/image?size=screen");
+  }
+
   /** Says that nothing more will come. */
   public void seal(ServerProcess server) {
     insist(() -> server.call("POST", "/batches/" + id + "/seal", ""));
@@ -96,16 +118,18 @@ public final class FormBatch {
   }
 
   private static void assertFoundOnce(ServerProcess server, InventedForm form) {
-    JsonNode found =
-        server.call(
-            "POST",
-            "/search",
-            "{\"query\":\"%s\",\"in\":[\"people\",\"items\"]}"
-                .formatted(form.person().citizenId()));
+    JsonNode found = search(server, form);
     assertThat(found.get("degraded").isNull()).as("the index itself answers").isTrue();
     assertThat(found.get("people").size()).isEqualTo(1);
     assertThat(found.at("/people/0/itemCount").asInt()).isEqualTo(1);
     assertThat(found.get("items").size()).isEqualTo(1);
+  }
+
+  private static JsonNode search(ServerProcess server, InventedForm form) {
+    return server.call(
+        "POST",
+        "/search",
+        "{\"query\":\"%s\",\"in\":[\"people\",\"items\"]}".formatted(form.person().citizenId()));
   }
 
   private JsonNode await(ServerProcess server, Predicate<JsonNode> wanted) {

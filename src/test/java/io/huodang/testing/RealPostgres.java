@@ -1,11 +1,6 @@
 package io.huodang.testing;
 
-import io.huodang.local.Child;
-import io.huodang.local.Components;
-import io.huodang.local.Home;
 import io.huodang.local.Postgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,21 +18,7 @@ public final class RealPostgres {
   private final Postgres server;
 
   private RealPostgres() {
-    Home home = TestHome.open("postgresql");
-    try {
-      server = new Postgres(Components.ofThisInstallation(), home);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Child child = Child.start(server, home);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  child.close();
-                  TestHome.delete(home);
-                }));
-    child.awaitReady();
+    server = RealProgram.start("postgresql", Postgres::new);
     execute("create database " + TEMPLATE);
     Flyway.configure().dataSource(source(TEMPLATE)).load().migrate();
   }

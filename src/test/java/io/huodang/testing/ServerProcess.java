@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,29 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts the service and returns when it says that it is ready. */
   public static ServerProcess up(Path home, String... options) throws IOException {
+    return up(Map.of(), home, options);
+  }
+
+  /** The same with settings in the environment. */
+  public static ServerProcess up(Map<String, String> environment, Path home, String... options)
+      throws IOException {
     int port = freePort();
+    ProcessBuilder builder =
+        new ProcessBuilder(command(home, port, options))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith("Huodang is ready at ")) {
+        return new ServerProcess(home, port, process);
+      }
+    }
+    throw new IllegalStateException("The server ended before it was ready");
+  }
+
+  /** How an operator's {@code up} is run from the classes of this build. */
+  static List<String> command(Path home, int port, String... options) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -52,15 +75,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--port",
                 "" + port));
     command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith("Huodang is ready at ")) {
-        return new ServerProcess(home, port, process);
-      }
-    }
-    throw new IllegalStateException("The server ended before it was ready");
+    return command;
   }
 
   /** Where the screens are. */
@@ -71,6 +86,30 @@ public final class ServerProcess implements AutoCloseable {
   /** Name and password of the first administrator, until that password is changed. */
   public List<String> firstSignIn() throws IOException {
     return Files.readAllLines(home.resolve("first-sign-in"));
+  }
+
+  /** The port that it serves on. */
+  public int port() {
+    return port;
+  }
+
+  /** Bytes of a call that answers with a picture. */
+  public byte[] picture(String path) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(
+              authorized(HttpRequest.newBuilder().GET(), path),
+              HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(path + " answers " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Kills the server and everything that it started, all at once, as a power cut would. */
@@ -152,14 +191,7 @@ public final class ServerProcess implements AutoCloseable {
   private JsonNode send(HttpRequest.Builder request, String path) {
     try {
       HttpResponse<String> response =
-          http.send(
-              request
-                  .uri(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                  .header(
-                      "Authorization",
-                      "Bearer " + Files.readString(home.resolve("cli.token")).strip())
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+          http.send(authorized(request, path), HttpResponse.BodyHandlers.ofString());
       JsonNode answer = JsonMapper.shared().readTree(response.body());
       if (response.statusCode() >= 300) {
         throw new ServiceRefused(response.statusCode(), answer);
@@ -173,7 +205,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  private HttpRequest authorized(HttpRequest.Builder request, String path) throws IOException {
+    return request
+        .uri(URI.create(url() + "/api/v1" + path))
+        .header("Authorization", "Bearer " + Files.readString(home.resolve("cli.token")).strip())
+        .build();
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -12,33 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A MinIO child process on a free port, for one test class. */
 final class MinioServer implements AutoCloseable {
   private final Process process;
   private final String endpoint;
-
-  /** The program: in the cache that {@code ./huodang} fills, else on the PATH. */
-  static Optional<Path> binary() {
-    Map<String, String> environment = System.getenv();
-    String cache = environment.get("HUODANG_CACHE");
-    if (cache == null) {
-      cache =
-          System.getProperty("user.name").equals("root")
-              ? "/var/cache/huodang"
-              : environment.getOrDefault(
-                      "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache")
-                  + "/huodang";
-    }
-    Stream<String> folders =
-        Stream.concat(
-            Stream.of(cache + "/bin"),
-            Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)));
-    return folders.map(folder -> Path.of(folder, "minio")).filter(Files::isExecutable).findFirst();
-  }
 
   MinioServer(Path binary, Path store, String accessKey, String secretKey)
       throws IOException, InterruptedException {

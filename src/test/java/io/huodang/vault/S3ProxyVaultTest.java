@@ -3,14 +3,9 @@ package io.huodang.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huodang.testing.ProxiedS3;
 import io.huodang.vocabulary.Sha256;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Properties;
-import org.gaul.s3proxy.BlobStores;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,35 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** An S3 that knows conditional writes, but no object lock. */
 class S3ProxyVaultTest extends S3Contract {
   @TempDir static Path store;
-  private static S3Proxy proxy;
+  private static ProxiedS3 proxy;
 
   @BeforeAll
   static void start() throws Exception {
     proxy = start(0);
   }
 
-  private static S3Proxy start(int port) throws Exception {
-    Properties where = new Properties();
-    where.setProperty("jclouds.filesystem.basedir", store.toString());
-    BlobStore blobs = BlobStores.create("filesystem-nio2", where);
-    S3Proxy started =
-        S3Proxy.builder()
-            .blobStore(blobs)
-            .endpoint(URI.create("http://127.0.0.1:" + port))
-            .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
-            .build();
-    started.start();
-    return started;
+  private static ProxiedS3 start(int port) throws Exception {
+    return ProxiedS3.start(store, port, ACCESS_KEY, SECRET_KEY);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    proxy.stop();
+    proxy.close();
   }
 
   @Override
   String endpoint() {
-    return "http://127.0.0.1:" + proxy.getPort();
+    return proxy.url();
   }
 
   @Test
@@ -59,9 +44,9 @@ class S3ProxyVaultTest extends S3Contract {
   void saysThatTheStoreIsAwayAndGoesOnWhenItIsBack() throws Exception {
     Sha256 sha256 = vault().keep(Holding.MASTER, bytes(1000));
     VaultSettings.S3 settings = settings();
-    int port = proxy.getPort();
+    int port = proxy.port();
 
-    proxy.stop();
+    proxy.close();
     try {
       assertThatThrownBy(() -> vault().keep(Holding.MASTER, bytes(1000)))
           .isInstanceOf(VaultUnavailable.class)

@@ -1,0 +1,59 @@
+package io.huodang.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command that an operator typed and that has ended.
+ *
+ * @param status its exit status
+ * @param said the lines on its standard error
+ */
+public record Attempt(int status, List<String> said) {
+
+  /** {@code up} on a free port; it must end by itself. */
+  public static Attempt up(Path home) throws Exception {
+    return up(Map.of(), home);
+  }
+
+  /** The same with settings in the environment. */
+  public static Attempt up(Map<String, String> environment, Path home) throws Exception {
+    return up(environment, home, ServerProcess.freePort());
+  }
+
+  /** The same on a given port. */
+  public static Attempt up(Map<String, String> environment, Path home, int port) throws Exception {
+    return of(environment, ServerProcess.command(home, port));
+  }
+
+  /** The script {@code ./huodang}. */
+  public static Attempt script(Map<String, String> environment, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash", "./huodang"));
+    command.addAll(List.of(arguments));
+    return of(environment, command);
+  }
+
+  /** Any command. */
+  public static Attempt of(Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    File said = File.createTempFile("huodang-attempt", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(said);
+      builder.environment().putAll(environment);
+      int status = builder.start().waitFor();
+      return new Attempt(status, Files.readAllLines(said.toPath(), StandardCharsets.UTF_8));
+    } finally {
+      said.delete();
+    }
+  }
+}
