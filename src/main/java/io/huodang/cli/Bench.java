@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "The benchmarks, each against a named baseline in the same run.",
-    subcommands = BenchRecognition.class,
+    subcommands = {BenchRecognition.class, BenchPdf.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME")
 final class Bench {

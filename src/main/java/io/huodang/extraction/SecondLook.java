@@ -133,8 +133,15 @@ final class SecondLook {
         value,
         confidence(kind, value, read, agreeing, votes.size()),
         page.toMaster(found.slot().area()),
-        byFirst ? "ocr" : "second-pass",
+        source(found, byFirst),
         alternatives.stream().limit(MOST_ALTERNATIVES).toList());
+  }
+
+  private static String source(FieldFinder.Found found, boolean byFirst) {
+    List<ReadLine> lines = found.slot().passage().lines();
+    return !lines.isEmpty() && lines.stream().allMatch(ReadLine::isPrinted)
+        ? "text-layer"
+        : byFirst ? "ocr" : "second-pass";
   }
 
   private static double confidence(

@@ -23,6 +23,7 @@ public final class PageReader implements AutoCloseable {
   private static final double LYING_MARGIN = 0.04;
 
   private static final int PROBES = 6;
+  private static final String TEXT_LAYER = "text layer";
 
   private final Tesseract engine;
   private final LineReader lines;
@@ -55,6 +56,9 @@ public final class PageReader implements AutoCloseable {
   public ReadPage read(Picture picture, int rotation) {
     lines.forget();
     CleanPage clean = CleanPage.of(picture);
+    if (!picture.printed().isEmpty() && rotation <= 0) {
+      return printed(clean, PrintedText.of(picture.printed(), clean.shrink()));
+    }
     StraightPage page =
         rotation >= 0 ? StraightPage.of(clean, rotation) : upright(clean, picture.rotation());
     Filter filter = Filter.suiting(clean);
@@ -69,8 +73,46 @@ public final class PageReader implements AutoCloseable {
     return new ReadPage(engine.name(), page, read, filter);
   }
 
-  /** Reads a line of a page again, prepared in another way. */
+  /** Takes the text that the file tells, and reads only what it does not. */
+  private ReadPage printed(CleanPage clean, PrintedText text) {
+    StraightPage page = StraightPage.asItIs(clean);
+    Filter filter = Filter.suiting(clean);
+    List<ReadLine> found = new ArrayList<>();
+    boolean read = false;
+    List<Strip> strips = page.layout().strips();
+    for (int i = 0; i < strips.size(); i++) {
+      Strip strip = strips.get(i);
+      List<Glyph> glyphs = text.take(strip);
+      boolean told = !glyphs.isEmpty();
+      if (!told) {
+        glyphs = lines.readWell(page, strip, filter);
+        read = true;
+      }
+      if (!glyphs.isEmpty()) {
+        int source = told ? PrintedText.NO_STRIP : i;
+        found.add(new ReadLine(strip.area(), strip.cell(), glyphs, source));
+      }
+    }
+    for (ReadLine line : text.rest(page.layout().cells())) {
+      found.add(placeOf(line, found), line);
+    }
+    return new ReadPage(read ? TEXT_LAYER + ", " + engine.name() : TEXT_LAYER, page, found, filter);
+  }
+
+  /** Before the first line that begins below its middle. */
+  private static int placeOf(ReadLine line, List<ReadLine> among) {
+    int place = 0;
+    while (place < among.size() && among.get(place).area().top() < line.area().middleY()) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Reads a line of a page again, prepared in another way; what the file tells stays as it is. */
   public List<Glyph> readAgain(ReadPage page, ReadLine line, Filter filter) {
+    if (line.isPrinted()) {
+      return line.glyphs();
+    }
     StraightPage straight = page.straight();
     return lines.read(straight, straight.layout().strips().get(line.strip()), filter);
   }

@@ -1,6 +1,7 @@
 package io.huodang.recognition;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotation degrees clockwise that make it upright, as the camera noted it (EXIF); 0 when it
  *     did not
  * @param asDelivered whether browsers show the delivered file as this page
+ * @param printed what the file itself tells of the page's text, none where it must be read
  * @param flag why a person should look, null when nobody needs to: a countable code
  */
 public record Picture(
@@ -23,16 +25,16 @@ public record Picture(
     int dpi,
     int rotation,
     boolean asDelivered,
+    List<PrintedGlyph> printed,
     @Nullable String flag) {
+
+  public Picture {
+    printed = List.copyOf(printed);
+  }
 
   public Picture(
       BufferedImage image, int width, int height, int dpi, int rotation, boolean asDelivered) {
-    this(image, width, height, dpi, rotation, asDelivered, null);
-  }
-
-  /** The same, with a reason why a person should look. */
-  public Picture flagged(@Nullable String why) {
-    return new Picture(image, width, height, dpi, rotation, asDelivered, why);
+    this(image, width, height, dpi, rotation, asDelivered, List.of(), null);
   }
 
   /** Page pixels for one pixel of the image: 1 except for very large pages. */

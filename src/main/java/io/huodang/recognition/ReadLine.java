@@ -9,12 +9,18 @@ import java.util.stream.Collectors;
  * @param area pixels of the straightened page
  * @param cell number of the ruled cell that it stands in (index into {@link ReadPage#cells}), or -1
  * @param glyphs in reading order
- * @param strip number of the strip it was read from, by which it can be read again
+ * @param strip number of the strip it was read from, by which it can be read again; -1 when the
+ *     file told it
  */
 public record ReadLine(Area area, int cell, List<Glyph> glyphs, int strip) {
 
   public ReadLine {
     glyphs = List.copyOf(glyphs);
+  }
+
+  /** Whether the file told it, and nobody had to read it. */
+  public boolean isPrinted() {
+    return strip == PrintedText.NO_STRIP;
   }
 
   /** The glyphs without space. */

@@ -18,10 +18,18 @@ import io.huodang.recognition.layout.PageLayout;
 record StraightPage(CleanPage clean, Gray gray, Placement placement, PageLayout layout) {
   private static final double STRAIGHT_ENOUGH = 0.08;
 
+  /** As it was drawn by a program: upright and straight. */
+  static StraightPage asItIs(CleanPage clean) {
+    return of(clean, clean.gray(), 0, 0);
+  }
+
   /** Turned clockwise by quarters, then straightened. */
   static StraightPage of(CleanPage clean, int rotation) {
     Gray upright = Turn.quarters(clean.gray(), rotation);
-    double skew = Skew.of(Scale.byMean(upright, 4), clean.split() + 30);
+    return of(clean, upright, rotation, Skew.of(Scale.byMean(upright, 4), clean.split() + 30));
+  }
+
+  private static StraightPage of(CleanPage clean, Gray upright, int rotation, double skew) {
     Placement placement;
     Gray straight;
     if (Math.abs(skew) < STRAIGHT_ENOUGH) {

@@ -18,6 +18,13 @@ import java.util.Optional;
 final class Inputs {
   private static final int KEPT = 8;
 
+  /**
+   * Beyond this, only the last {@link #ALWAYS_KEPT} stay: two batches of large files take turns.
+   */
+  private static final long KEPT_BYTES = 4L << 30;
+
+  private static final int ALWAYS_KEPT = 2;
+
   private final Path folder;
   private final LinkedHashMap<Sha256, Path> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -56,11 +63,19 @@ final class Inputs {
       return;
     }
     kept.put(name, file);
-    if (kept.size() > KEPT) {
+    while (kept.size() > KEPT || kept.size() > ALWAYS_KEPT && bytes() > KEPT_BYTES) {
       Path oldest = kept.firstEntry().getValue();
       kept.pollFirstEntry();
       Files.deleteIfExists(oldest);
     }
+  }
+
+  private long bytes() throws IOException {
+    long bytes = 0;
+    for (Path file : kept.values()) {
+      bytes += Files.size(file);
+    }
+    return bytes;
   }
 
   /** False where the file system has no second names: then each request copies. */

@@ -40,6 +40,11 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
         throws IOException;
   }
 
+  /** A page is seldom larger, however large the file that it stands in. */
+  private static final long LARGEST_PAGE = 64L << 20;
+
+  private static final long LARGEST_FILE = 512L << 20;
+
   /** What is asked, once the request has a number and a place. */
   private interface Question {
     Message.Request of(long id);
@@ -131,6 +136,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
       return ask(
           room,
           file,
+          LARGEST_FILE,
           lane,
           id -> new Message.Open(id, room.input().toString()),
           Message.Opened.class,
@@ -149,6 +155,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
           ask(
               room,
               file,
+              LARGEST_PAGE,
               lane,
               id ->
                   new Message.Read(
@@ -173,6 +180,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
   private <A extends Message.Answer, T> T ask(
       Scratch.Room room,
       Bytes file,
+      long largest,
       Lane lane,
       Question question,
       Class<A> expected,
@@ -181,7 +189,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
     Slot slot = slots.take(lane);
     busy.incrementAndGet();
     try {
-      Limit limit = settings.limit(room.fill(file));
+      Limit limit = settings.limit(Math.min(room.fill(file), largest));
       Worker worker = awake(slot);
       try {
         Message.Request request = question.of(ids.incrementAndGet());

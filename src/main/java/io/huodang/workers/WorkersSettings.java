@@ -28,7 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recycleAbove resident memory at which a worker is replaced after its request
  * @param recycleAfter requests after which a worker is replaced
  * @param time processor time that a request may take
- * @param timePerMegabyte processor time on top of it for every megabyte of the file
+ * @param timePerMegabyte processor time on top of it for every megabyte of the file, up to 64 for a
+ *     page and 512 for opening
  * @param stall time on the clock that a request may pass doing nothing: neither running nor waiting
  *     for a processor
  * @param start time, of the processor or of doing nothing, within which a worker must be ready

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfContent extends PDFGraphicsStreamEngine {
   private static final int MOST_OPERATORS = 3_000_000;
+
+  /** Painting a form or an image counts for so many. */
+  static final int OF_AN_OBJECT = 100;
+
   private static final int MOST_CHARACTERS = 200_000;
 
   /** An image that leaves less than this share of the page free is the page. */
@@ -95,7 +100,8 @@ final class PdfContent extends PDFGraphicsStreamEngine {
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    if (++operators > MOST_OPERATORS) {
+    operators += operator.getName().equals(OperatorName.DRAW_OBJECT) ? OF_AN_OBJECT : 1;
+    if (operators > MOST_OPERATORS) {
       throw Refusals.tooComplex();
     }
     super.processOperator(operator, operands);

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -47,8 +48,15 @@ final class PdfDrawing extends PDFRenderer {
     BufferedImage drawn = Plain.of(renderImage(index, scale, ImageType.RGB));
     BufferedImage image = Plain.withoutColour(drawn);
     String flag = partMissing ? "part-missing" : fontMissing ? "font-missing" : null;
-    return new Picture(image, image.getWidth(), image.getHeight(), (int) Math.round(dpi), 0, false)
-        .flagged(flag);
+    return new Picture(
+        image,
+        image.getWidth(),
+        image.getHeight(),
+        (int) Math.round(dpi),
+        0,
+        false,
+        PdfText.of(content, image, scale, fontMissing),
+        flag);
   }
 
   @Override
@@ -63,7 +71,9 @@ final class PdfDrawing extends PDFRenderer {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      if (++operators > MOST_OPERATORS) {
+      operators +=
+          operator.getName().equals(OperatorName.DRAW_OBJECT) ? PdfContent.OF_AN_OBJECT : 1;
+      if (operators > MOST_OPERATORS) {
         throw Refusals.tooComplex();
       }
       super.processOperator(operator, operands);

@@ -32,7 +32,7 @@ record PdfGlyph(
     double width = font.isVertical() ? 1 : displacement.getX();
     Rectangle2D em = new Rectangle2D.Double(0, bottom, Math.max(width, 0.01), top - bottom);
     return new PdfGlyph(
-        unicode == null || isNonsense(unicode) ? "" : unicode,
+        unicode == null || isNonsense(unicode) ? "" : Unified.of(unicode),
         matrix.createAffineTransform().createTransformedShape(em).getBounds2D(),
         matrix.getScaleX(),
         matrix.getShearY(),
