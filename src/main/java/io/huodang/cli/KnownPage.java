@@ -1,0 +1,104 @@
+package io.huodang.cli;
+
+import io.huodang.vocabulary.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A scanned page whose text is known.
+ *
+ * @param page from 1
+ * @param group what happened to it, or whether it was filled in by hand
+ * @param documentType null where nobody said
+ * @param text what is printed
+ * @param fields values by field, as the API names them
+ * @param people ID numbers of the rows of a list
+ */
+record KnownPage(
+    Path file,
+    int page,
+    String group,
+    @Nullable String documentType,
+    String text,
+    Map<String, String> fields,
+    List<String> people) {
+
+  /**
+   * Reads the truth of a folder of scans.
+   *
+   * @param truth a list of files with their pages, as {@code bench samples} writes it; or an object
+   *     by page name with {@code lines} and the fields name, id, ins, for scans in one folder for
+   *     each kind of damage
+   */
+  static List<KnownPage> of(Path scans, Path truth) throws IOException {
+    if (!Files.isDirectory(scans)) {
+      throw new Refusal("no-such-folder", scans + " is no folder of scans");
+    }
+    JsonNode document = JsonMapper.shared().readTree(truth.toFile());
+    return document.has("files") ? ofFiles(scans, document) : ofNames(scans, document);
+  }
+
+  private static List<KnownPage> ofFiles(Path scans, JsonNode document) {
+    List<KnownPage> pages = new ArrayList<>();
+    for (JsonNode file : document.get("files")) {
+      for (JsonNode page : file.get("pages")) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        page.get("fields").forEachEntry((name, value) -> fields.put(name, value.asString()));
+        pages.add(
+            new KnownPage(
+                scans.resolve(file.get("file").asString()),
+                page.get("page").asInt(),
+                page.get("byHand").asBoolean() ? "by hand" : page.get("damage").asString(),
+                page.get("documentType").asString(),
+                joined(page.get("lines")),
+                fields,
+                page.get("people").valueStream().map(row -> row.get("citizenId").asString()).toList()));
+      }
+    }
+    return pages;
+  }
+
+  private static List<KnownPage> ofNames(Path scans, JsonNode document) throws IOException {
+    List<KnownPage> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(scans, 2)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        JsonNode page = document.get(nameOf(file));
+        if (page != null) {
+          pages.add(
+              new KnownPage(
+                  file,
+                  1,
+                  nameOf(file.resolveSibling("")),
+                  null,
+                  joined(page.get("lines")),
+                  Map.of(
+                      "personName", page.at("/fields/name").asString(),
+                      "citizenId", page.at("/fields/id").asString(),
+                      "insuredNumber", page.at("/fields/ins").asString()),
+                  List.of()));
+        }
+      }
+    }
+    return pages;
+  }
+
+  private static String nameOf(Path file) {
+    String name = String.valueOf(file.normalize().getFileName());
+    return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+  }
+
+  private static String joined(JsonNode lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line.asString()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package io.huodang.cli;
+
+import io.huodang.extraction.FieldReading;
+import io.huodang.extraction.PageOutcome;
+import io.huodang.extraction.PersonRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader made of a page.
+ *
+ * @param documentType null where none fits
+ * @param fields null for a reader that knows no fields: a value then counts where it stands
+ *     anywhere in the text
+ * @param people ID numbers of the rows of a list
+ */
+record Reading(
+    String text,
+    @Nullable String documentType,
+    @Nullable Map<String, String> fields,
+    List<String> people) {
+  /** By these a person is found. */
+  static final List<String> KEYS = List.of("personName", "citizenId", "insuredNumber");
+
+  static Reading of(PageOutcome outcome) {
+    return switch (outcome) {
+      case PageOutcome.Refused _ -> new Reading("", null, Map.of(), List.of());
+      case PageOutcome.Read page -> {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (FieldReading field : page.fields()) {
+          fields.putIfAbsent(field.name(), field.value());
+        }
+        yield new Reading(
+            page.text().text(),
+            page.documentType(),
+            fields,
+            page.people().stream()
+                .map(PersonRow::citizenId)
+                .filter(Objects::nonNull)
+                .toList());
+      }
+    };
+  }
+
+  /** A text without fields. */
+  static Reading ofText(String text) {
+    return new Reading(text, null, null, List.of());
+  }
+
+  boolean has(String field) {
+    return fields != null && fields.containsKey(field);
+  }
+
+  boolean shows(String field, String value) {
+    return fields == null ? text.contains(value) : value.equals(fields.get(field));
+  }
+}
