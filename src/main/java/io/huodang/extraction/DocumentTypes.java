@@ -5,21 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The document types of {@code ingest/document-types}, one YAML file each. */
-final class DocumentTypes {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+public final class DocumentTypes {
+  private static final String HOW_TO_MEND = " (docs/document-types.md shows the format)";
 
   private final List<DocumentType> types;
   private final DocumentType general;
@@ -36,25 +31,37 @@ final class DocumentTypes {
    *     document-types-missing}
    */
   static DocumentTypes load(Path directory) {
-    List<DocumentType> read = new ArrayList<>();
-    for (Path file : files(directory)) {
-      DocumentType type = read(file);
-      if (read.stream().anyMatch(other -> other.code().equals(type.code()))) {
-        throw invalid(file, 1, "another file has the code " + type.code());
-      }
-      read.add(type);
+    List<DocumentTypeFile> files = read(directory);
+    List<String> findings = findings(directory, files);
+    if (!findings.isEmpty()) {
+      throw new Refusal(
+          files.isEmpty() || findings.getFirst().startsWith("No document type")
+              ? "document-types-missing"
+              : "document-type-invalid",
+          findings.getFirst()
+              + (findings.size() > 1
+                  ? "; %d more: see ./huodang doctor".formatted(findings.size() - 1)
+                  : "")
+              + HOW_TO_MEND);
     }
+    List<DocumentType> read =
+        files.stream().map(DocumentTypeFile::type).filter(Objects::nonNull).toList();
     DocumentType general =
-        read.stream()
-            .filter(type -> type.code().equals(DocumentType.GENERAL))
-            .findFirst()
-            .orElseThrow(() -> missing(directory));
+        read.stream().filter(type -> type.code().equals(DocumentType.GENERAL)).findFirst().get();
     return new DocumentTypes(
         read.stream()
             .filter(type -> type != general)
             .map(type -> type.completedBy(general))
             .toList(),
         general);
+  }
+
+  /**
+   * What is wrong with the files of a directory, each with file, line and what is meant; empty when
+   * all is well.
+   */
+  public static List<String> findings(Path directory) {
+    return findings(directory, read(directory));
   }
 
   /** What is looked for on a form that no type fits. */
@@ -84,44 +91,88 @@ final class DocumentTypes {
     return Optional.ofNullable(best);
   }
 
-  private static List<Path> files(Path directory) {
+  /** The type all of whose marks stand in a text, for forms without a heading. */
+  Optional<DocumentType> markedIn(String text) {
+    return types.stream()
+        .filter(type -> !type.markWords().isEmpty())
+        .filter(type -> type.markWords().stream().allMatch(text::contains))
+        .findFirst();
+  }
+
+  private static List<DocumentTypeFile> read(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(DocumentTypeFile::read)
+          .toList();
     } catch (IOException e) {
-      throw missing(directory);
+      return List.of();
     }
   }
 
-  private static DocumentType read(Path file) {
-    try {
-      DocumentType type = YAML.readValue(file.toFile(), DocumentType.class);
-      if (type == null) {
-        throw invalid(file, 1, "the file is empty");
+  private static List<String> findings(Path directory, List<DocumentTypeFile> files) {
+    List<String> findings = new ArrayList<>();
+    Map<String, String> codes = new HashMap<>();
+    Map<String, String> headings = new HashMap<>();
+    for (DocumentTypeFile file : files) {
+      if (file.finding() != null) {
+        findings.add(file.finding());
       }
-      return type;
-    } catch (JacksonException e) {
-      throw invalid(file, lineOf(e), e.getOriginalMessage());
+      DocumentType type = file.type();
+      if (type == null) {
+        continue;
+      }
+      String name = String.valueOf(file.file().getFileName());
+      String same = codes.putIfAbsent(type.code(), name);
+      if (same != null) {
+        findings.add(file.wrong(type.code(), same + " has the code " + type.code() + " too"));
+      }
+      for (String heading : type.headingParts()) {
+        String other = headings.putIfAbsent(heading, name);
+        if (other != null) {
+          findings.add(
+              file.wrong(
+                  heading,
+                  "the heading %s stands in %s too: a form would be either"
+                      .formatted(heading, other)));
+        }
+      }
     }
-  }
-
-  private static int lineOf(JacksonException e) {
-    TokenStreamLocation place = e.getLocation();
-    if (place == null) {
-      return 1;
+    if (codes.containsKey(DocumentType.GENERAL)) {
+      findings.addAll(notGeneral(files));
+    } else if (findings.isEmpty()) {
+      findings.add(
+          "No document type '" + DocumentType.GENERAL + "' was found in " + directory + ".");
     }
-    // What is noted at the beginning of a line was read on the line before.
-    return Math.max(1, place.getLineNr() - (place.getColumnNr() <= 1 ? 1 : 0));
+    return findings;
   }
 
-  private static Refusal invalid(Path file, int line, String problem) {
-    return new Refusal(
-        "document-type-invalid",
-        file.getFileName() + ", line " + line + ": " + problem.lines().findFirst().orElse(""));
-  }
-
-  private static Refusal missing(Path directory) {
-    return new Refusal(
-        "document-types-missing",
-        "No document type '" + DocumentType.GENERAL + "' was found in " + directory + ".");
+  /** What a type says it does not look for must be something that is looked for. */
+  private static List<String> notGeneral(List<DocumentTypeFile> files) {
+    List<DocumentType> types =
+        files.stream().map(DocumentTypeFile::type).filter(Objects::nonNull).toList();
+    List<String> general =
+        types.stream()
+            .filter(type -> type.code().equals(DocumentType.GENERAL))
+            .flatMap(type -> type.rules().stream().map(FieldRule::name))
+            .toList();
+    List<String> findings = new ArrayList<>();
+    for (DocumentTypeFile file : files) {
+      DocumentType type = file.type();
+      if (type == null) {
+        continue;
+      }
+      for (String field : type.notLookedFor()) {
+        if (!general.contains(field)) {
+          findings.add(
+              file.wrong(
+                  field,
+                  "'without' names %s, which is no field of general.yaml; those are %s"
+                      .formatted(field, String.join(", ", general))));
+        }
+      }
+    }
+    return findings;
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a page says, as its document type knows it.
  *
  * @param documentType code, null when none fits
- * @param title printed heading, null when none was found
+ * @param title printed heading, or the name of a type that has none; null when none was found
  */
 record Extraction(
     @Nullable String documentType,
@@ -20,19 +20,23 @@ record Extraction(
 
   /** Fields that a list form states in its rows. */
   private static final Set<String> ONE_PERSONS =
-      Set.of("personName", "citizenId", "insuredNumber", "birthDate", "formerName");
+      Set.of("personName", "citizenId", "insuredNumber", "sex", "birthDate", "formerName");
 
   static Extraction of(ReadPage page, DocumentTypes types, SecondLook secondLook) {
     String title = Title.of(page).orElse(null);
     DocumentType fitting = title == null ? null : types.fitting(title).orElse(null);
+    if (fitting == null) {
+      fitting = types.markedIn(page.text().text()).orElse(null);
+      title = fitting == null ? title : fitting.name().get("zh");
+    }
     DocumentType type = fitting == null ? types.general() : fitting;
     List<Passage> passages = Passage.of(page);
-    FieldFinder finder = new FieldFinder(passages, type);
+    FieldFinder finder = new FieldFinder(passages, Passage.letter(page), type);
     List<PersonRow> people =
         type.list() ? new Rows(passages, finder.labels(), page).people() : List.of();
     List<FieldReading> fields = new ArrayList<>();
     for (FieldRule rule : type.rules()) {
-      if (people.isEmpty() || !ONE_PERSONS.contains(rule.name())) {
+      if (!type.list() || !ONE_PERSONS.contains(rule.name())) {
         finder.find(rule).map(found -> secondLook.settle(page, found)).ifPresent(fields::add);
       }
     }

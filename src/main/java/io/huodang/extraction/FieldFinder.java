@@ -17,9 +17,11 @@ final class FieldFinder {
   private final List<Passage> passages;
   private final Neighbours neighbours;
   private final Labels labels;
+  private final RunningText running;
 
-  FieldFinder(List<Passage> passages, DocumentType type) {
+  FieldFinder(List<Passage> passages, Passage letter, DocumentType type) {
     this.passages = passages;
+    this.running = new RunningText(passages, letter);
     this.neighbours = new Neighbours(passages);
     this.labels = new Labels(passages, type.rules());
   }
@@ -50,6 +52,10 @@ final class FieldFinder {
       }
     }
     byEnding(rule, found);
+    running.phrased(rule).forEach(slot -> add(found, rule, slot, BESIDE));
+    if (found.isEmpty() && rule.closing()) {
+      running.closing(rule).ifPresent(slot -> add(found, rule, slot, -BESIDE));
+    }
     if (found.isEmpty() && rule.kind() == FieldKind.CITIZEN_ID) {
       unlabelledId(rule, found);
     }
@@ -128,7 +134,7 @@ final class FieldFinder {
   /** A valid number speaks for itself, if the page shows no other. */
   private void unlabelledId(FieldRule rule, List<Found> found) {
     List<Found> valid = new ArrayList<>();
-    for (Passage passage : passages) {
+    for (Passage passage : running.texts()) {
       Matches.ids(passage).forEach(slot -> add(valid, rule, slot, -BESIDE));
     }
     valid.removeIf(id -> !rule.kind().isSound(id.value()));

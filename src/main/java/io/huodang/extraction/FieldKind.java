@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.InsuredNumber;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a field's value looks like, and how it is written down. */
 enum FieldKind {
@@ -96,6 +98,23 @@ enum FieldKind {
     }
   },
 
+  /** 男 or 女. */
+  SEX {
+    @Override
+    Optional<String> normalise(String read) {
+      int man = read.indexOf('男');
+      int woman = read.indexOf('女');
+      return man < 0 && woman < 0
+          ? Optional.empty()
+          : Optional.of(woman < 0 || man >= 0 && man < woman ? "男" : "女");
+    }
+
+    @Override
+    boolean isSound(String value) {
+      return true;
+    }
+  },
+
   /** Anything printed. */
   TEXT {
     @Override
@@ -128,6 +147,10 @@ enum FieldKind {
         return kind;
       }
     }
-    throw new IllegalArgumentException("no such kind of field: " + code);
+    throw new IllegalArgumentException(
+        "there is no kind '%s'; the kinds are %s"
+            .formatted(
+                code,
+                Arrays.stream(values()).map(FieldKind::code).collect(Collectors.joining(", "))));
   }
 }

@@ -82,8 +82,8 @@ final class Labels {
   private static Optional<Fit> best(String read, List<FieldRule> rules) {
     Fit best = null;
     for (FieldRule rule : rules) {
-      for (int rank = 0; rank < rule.labels().size(); rank++) {
-        String printed = rule.labels().get(rank);
+      for (int rank = 0; rank < rule.printed().size(); rank++) {
+        String printed = rule.printed().get(rank);
         if (Math.abs(printed.length() - read.length()) > 2) {
           continue;
         }
@@ -117,8 +117,8 @@ final class Labels {
     if (behindLast == 0) {
       Label best = null;
       for (FieldRule rule : rules) {
-        for (int rank = 0; rank < rule.labels().size(); rank++) {
-          String printed = rule.labels().get(rank);
+        for (int rank = 0; rank < rule.printed().size(); rank++) {
+          String printed = rule.printed().get(rank);
           if (text.startsWith(printed)
               && printed.length() >= 2
               && (best == null || printed.length() > best.to())) {
@@ -136,8 +136,8 @@ final class Labels {
       Passage passage, int earliest, int colon, List<FieldRule> rules) {
     Label best = null;
     for (FieldRule rule : rules) {
-      for (int rank = 0; rank < rule.labels().size(); rank++) {
-        String printed = rule.labels().get(rank);
+      for (int rank = 0; rank < rule.printed().size(); rank++) {
+        String printed = rule.printed().get(rank);
         // The engine may have echoed a character: one more is looked at.
         for (int from = colon - printed.length() - 1; from <= colon - printed.length(); from++) {
           if (from < earliest) {

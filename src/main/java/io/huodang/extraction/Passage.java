@@ -41,6 +41,13 @@ record Passage(Area area, boolean ruled, List<ReadLine> lines, String text, List
     return passages;
   }
 
+  /** All lines outside of cells as one running text, for values that break at the end of a line. */
+  static Passage letter(ReadPage page) {
+    List<ReadLine> free = page.lines().stream().filter(line -> line.cell() < 0).toList();
+    Area area = free.stream().map(ReadLine::area).reduce(Area::and).orElse(new Area(0, 0, 0, 0));
+    return of(area, false, free);
+  }
+
   private static Passage of(Area area, boolean ruled, List<ReadLine> lines) {
     StringBuilder text = new StringBuilder();
     List<Glyph> glyphs = new ArrayList<>();

@@ -60,7 +60,7 @@ final class SecondLook {
           votes.stream().noneMatch(vote -> kind.isSound(vote.value()))
               || votes.size() == 1 && votes.getFirst().confidence() < CERTAIN;
       case CREDIT_CODE -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
-      case DATE, CODE, TEXT -> false;
+      case DATE, CODE, SEX, TEXT -> false;
     };
   }
 
@@ -153,7 +153,7 @@ final class SecondLook {
               kind.isSound(value) && (agreeing >= 2 || votes == 1) ? read : read * 0.6;
           case INSURED_NUMBER, CREDIT_CODE ->
               agreeing >= 2 ? read : votes > 1 ? read * 0.6 : read * 0.8;
-          case DATE, CODE, TEXT -> read;
+          case DATE, CODE, SEX, TEXT -> read;
         };
     return Math.round(Math.clamp(confidence, 0, 1) * 1000) / 1000.0;
   }
