@@ -61,7 +61,10 @@ record KnownPage(
                 page.get("documentType").asString(),
                 joined(page.get("lines")),
                 fields,
-                page.get("people").valueStream().map(row -> row.get("citizenId").asString()).toList()));
+                page.get("people")
+                    .valueStream()
+                    .map(row -> row.get("citizenId").asString())
+                    .toList()));
       }
     }
     return pages;

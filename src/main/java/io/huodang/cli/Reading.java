@@ -37,10 +37,7 @@ record Reading(
             page.text().text(),
             page.documentType(),
             fields,
-            page.people().stream()
-                .map(PersonRow::citizenId)
-                .filter(Objects::nonNull)
-                .toList());
+            page.people().stream().map(PersonRow::citizenId).filter(Objects::nonNull).toList());
       }
     };
   }

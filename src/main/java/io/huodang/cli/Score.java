@@ -91,7 +91,9 @@ record Score(
     List<Read> typed = read.stream().filter(page -> page.known.documentType() != null).toList();
     long right =
         typed.stream()
-            .filter(page -> String.valueOf(page.known.documentType()).equals(page.reading.documentType()))
+            .filter(
+                page ->
+                    String.valueOf(page.known.documentType()).equals(page.reading.documentType()))
             .count();
     return new Share((int) right, typed.size());
   }

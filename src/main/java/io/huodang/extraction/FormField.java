@@ -10,7 +10,8 @@ package io.huodang.extraction;
 public record FormField(String name, String kind, String label) {
 
   static FormField of(FieldRule rule) {
-    return new FormField(rule.name(), rule.kind().code(), rule.labels().getFirst());
+    return new FormField(
+        rule.name(), rule.kind().code(), rule.printed().stream().findFirst().orElse(rule.name()));
   }
 
   /** What a person typed for this field, held to what such a value looks like. */

@@ -46,6 +46,7 @@ public sealed interface Typed {
         yield CreditCode.isValid(code) ? new Sound(code) : new Unsound(code, "credit-code-check");
       }
       case CODE -> new Sound(CitizenId.compact(text).toUpperCase(Locale.ROOT));
+      case SEX -> sound(kind.normalise(text), text, "sex-form");
       case TEXT -> new Sound(text);
     };
   }
