@@ -87,6 +87,12 @@ class PageTest {
     return Page.of(kind, Occasions.of(POPULATION, new Draw(seed)).of(kind), seed % 2 == 0);
   }
 
+  private static Picture decoded(Path file) {
+    try (PageFiles files = new PageFiles()) {
+      return files.decode(file, 1);
+    }
+  }
+
   private static byte[] bytes(Page page) {
     return ((DataBufferByte) page.picture().getRaster().getDataBuffer()).getData();
   }

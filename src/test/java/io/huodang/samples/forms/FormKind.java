@@ -22,7 +22,8 @@ public enum FormKind {
   TERMINATION("contract-termination", 0.3, new Termination()),
   DIAGNOSIS("diagnosis-certificate", 0.3, new Diagnosis()),
   VOLUME_COVER("volume-cover", 0, new VolumeCover()),
-  VOLUME_CONTENTS("volume-contents", 0, new VolumeContents());
+  VOLUME_CONTENTS("volume-contents", 0, new VolumeContents()),
+  FUNERAL("funeral-benefit-application", 0.2, new Funeral());
 
   private final String documentType;
   private final double byHand;
