@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Draws {@code ingest/samples}: what an archive of a county gets in a week, in small. */
-public final class SampleBatch {
+final class SampleBatch {
   private static final long SEED = 2026;
   private static final int PEOPLE = 240;
 
@@ -38,9 +38,8 @@ public final class SampleBatch {
         byEmployer.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
   }
 
-  /** Draws into a folder, {@code ingest/samples} unless given. */
-  public static void main(String[] arguments) throws IOException {
-    new SampleBatch(Path.of(arguments.length > 0 ? arguments[0] : "ingest/samples")).draw();
+  static void drawInto(Path folder) throws IOException {
+    new SampleBatch(folder).draw();
   }
 
   private void draw() throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,8 +33,14 @@ public final class ScanSet implements Callable<Integer> {
   @Option(names = "--pages", paramLabel = "N", description = "How many, 120 unless given.")
   private int pages = 120;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
-  private Path out = Path.of("");
+  @Option(names = "--out", paramLabel = "DIR", description = "Where to.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--demo-batch",
+      paramLabel = "DIR",
+      description = "Draw the batch of ingest/samples instead, into this folder.")
+  private @Nullable Path demo;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new ScanSet()).execute(arguments));
@@ -41,19 +48,31 @@ public final class ScanSet implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (demo != null) {
+      SampleBatch.drawInto(demo);
+      return 0;
+    }
+    if (out == null) {
+      System.err.println("Say where to with --out DIR");
+      return CommandLine.ExitCode.USAGE;
+    }
+    draw(out);
+    return 0;
+  }
+
+  private void draw(Path out) throws IOException {
     Files.createDirectories(out);
     Population population = Population.of(seed, PEOPLE);
     Truth truth = new Truth(seed);
     List<KnownFile> files =
-        IntStream.range(0, pages).parallel().mapToObj(i -> scan(population, i)).toList();
+        IntStream.range(0, pages).parallel().mapToObj(i -> scan(out, population, i)).toList();
     files.forEach(truth::add);
     truth.write(out.resolve("truth.json"));
     System.err.printf("%d pages of seed %d in %s%n", pages, seed, out);
-    return 0;
   }
 
   /** The kinds of forms and of damage take turns, so that each meets each. */
-  private KnownFile scan(Population population, int i) {
+  private KnownFile scan(Path out, Population population, int i) {
     Draw draw = new Draw(seed * 1_000_003 + i);
     FormKind kind = FormKind.values()[i % FormKind.values().length];
     Damage damage = Damage.values()[i % Damage.values().length];
