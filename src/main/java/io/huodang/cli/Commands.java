@@ -17,6 +17,7 @@ import picocli.CommandLine.IFactory;
       UserCommand.class,
       TokenCommand.class,
       Recognize.class,
+      Doctor.class,
       Bench.class
     },
     mixinStandardHelpOptions = true,

@@ -1,16 +1,11 @@
 package io.huodang.cli;
 
 import io.huodang.vocabulary.Refusal;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,17 +51,9 @@ final class Ingest implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
-  /**
-   * A file to deliver.
-   *
-   * @param file on this machine
-   * @param delivered its path as people know it
-   */
-  private record Parcel(Path file, String delivered) {}
-
   @Override
   public Integer call() throws Exception {
-    List<Parcel> parcels = parcels();
+    List<Parcel> parcels = Parcel.in(paths, catalogue);
     Server server = Server.of(home.path());
     String batch =
         server
@@ -85,12 +72,7 @@ final class Ingest implements Callable<Integer> {
     int refused = 0;
     for (Parcel parcel : parcels) {
       try {
-        server.put(
-            "/batches/%s/files/%06d".formatted(batch, ++sent),
-            parcel.file(),
-            "UTF-8''"
-                + URLEncoder.encode(parcel.delivered(), StandardCharsets.UTF_8)
-                    .replace("+", "%20"));
+        parcel.sendTo(server, batch, ++sent);
       } catch (Refusal e) {
         refused++;
         System.err.printf("%n%s: %s%n", parcel.delivered(), e.getMessage());
@@ -124,36 +106,5 @@ final class Ingest implements Callable<Integer> {
                   state.path("pages").path("quarantined").asInt()));
     }
     return refused == 0 ? 0 : 1;
-  }
-
-  /**
-   * With the names of the folders that were given when there are several, else from inside the one.
-   */
-  private List<Parcel> parcels() throws IOException {
-    List<Parcel> parcels = new ArrayList<>();
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new Refusal("no-such-file", path + " does not exist");
-      }
-      Path given = path.toAbsolutePath().normalize();
-      Path base = Files.isDirectory(given) && paths.size() == 1 ? given : given.getParent();
-      try (Stream<Path> below = Files.walk(given)) {
-        below
-            .filter(Files::isRegularFile)
-            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-            .filter(
-                file -> catalogue == null || !file.equals(catalogue.toAbsolutePath().normalize()))
-            .sorted()
-            .map(
-                file ->
-                    new Parcel(
-                        file, base == null ? file.toString() : base.relativize(file).toString()))
-            .forEach(parcels::add);
-      }
-    }
-    if (parcels.isEmpty()) {
-      throw new Refusal("nothing-to-send", "There is no file in " + paths);
-    }
-    return parcels;
   }
 }

@@ -29,8 +29,7 @@ final class Readers implements AutoCloseable {
    */
   static Readers load(int count, @Nullable Path debug) throws IOException {
     Path trainedData = TrainedData.find();
-    Path types =
-        Path.of(System.getProperty("huodang.app", "")).resolve("ingest").resolve("document-types");
+    Path types = Installation.folder("ingest/document-types");
     if (debug != null) {
       Files.createDirectories(debug);
     }

@@ -1,5 +1,6 @@
 package io.huodang.cli;
 
+import io.huodang.extraction.DocumentTypes;
 import io.huodang.local.Home;
 import io.huodang.recognition.TrainedData;
 import io.huodang.vault.Vault;
@@ -46,6 +47,9 @@ final class Up implements Callable<Integer> {
       description = "Keep the images in a MinIO that runs as one more child.")
   private boolean minio;
 
+  @Option(names = "--demo", description = "Deliver the sample batches as well, once.")
+  private boolean demo;
+
   @Option(
       names = "--detach",
       description = "Return when it is ready, and go on serving; done by the script ./huodang.")
@@ -61,6 +65,7 @@ final class Up implements Callable<Integer> {
       throw new Refusal("no-script", "--detach needs the script ./huodang");
     }
     TrainedData.find();
+    requireDocumentTypes();
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch stop = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended)));
@@ -73,6 +78,9 @@ final class Up implements Callable<Integer> {
         announce(held, parts, context.getBean(Vault.class));
         new FirstSignIn(password).announce(known);
         ThisProcess.started();
+        if (demo) {
+          deliverSamples(held.path());
+        }
         Path rest = held.logs().resolve("server.err");
         if (ThisProcess.isDetached()) {
           System.out.println("Its messages go to " + held.logs().resolve("server.log"));
@@ -99,6 +107,28 @@ final class Up implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A worker would refuse them later, page by page. */
+  private static void requireDocumentTypes() {
+    List<String> findings = DocumentTypes.findings(Installation.folder("ingest/document-types"));
+    if (!findings.isEmpty()) {
+      throw new Refusal(
+          "document-type-invalid",
+          "ingest/document-types/%s; ./huodang doctor lists all findings (%d)"
+              .formatted(findings.getFirst(), findings.size()));
+    }
+  }
+
+  /** The server goes on without them: what failed is said, and another start tries again. */
+  private void deliverSamples(Path held) throws InterruptedException {
+    try {
+      Demo demo = new Demo(Installation.folder("ingest/samples"), held);
+      System.out.println("Demo: " + demo.deliverTo(Server.of(held)));
+    } catch (Refusal | IOException e) {
+      System.out.println("Demo: the samples could not be delivered: " + e.getMessage());
+    }
+    System.out.flush();
   }
 
   private static void requireFree(int port) throws IOException {

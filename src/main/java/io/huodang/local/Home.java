@@ -142,7 +142,7 @@ public final class Home implements AutoCloseable {
     }
   }
 
-  private static void refuseFullDisk(Path home) throws IOException {
+  static void refuseFullDisk(Path home) throws IOException {
     long room = Files.getFileStore(home).getUsableSpace();
     if (room < LEAST_ROOM) {
       throw new Refusal(
@@ -152,7 +152,7 @@ public final class Home implements AutoCloseable {
     }
   }
 
-  private static void refuseClosed(Path home, Account account) throws IOException {
+  static void refuseClosed(Path home, Account account) throws IOException {
     if (!account.other()) {
       return;
     }

@@ -27,11 +27,13 @@ public final class ServerProcess implements AutoCloseable {
   private final Path home;
   private final int port;
   private final Process process;
+  private final BufferedReader said;
 
-  private ServerProcess(Path home, int port, Process process) {
+  private ServerProcess(Path home, int port, Process process, BufferedReader said) {
     this.home = home;
     this.port = port;
     this.process = process;
+    this.said = said;
   }
 
   /** Starts the service and returns when it says that it is ready. */
@@ -51,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("Huodang is ready at ")) {
-        return new ServerProcess(home, port, process);
+        return new ServerProcess(home, port, process, said);
       }
     }
     throw new IllegalStateException("The server ended before it was ready");
@@ -76,6 +78,16 @@ public final class ServerProcess implements AutoCloseable {
                 "" + port));
     command.addAll(List.of(options));
     return command;
+  }
+
+  /** The next line on standard output that begins so. */
+  public String awaitSaying(String beginning) throws IOException {
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith(beginning)) {
+        return line;
+      }
+    }
+    throw new IllegalStateException("The server ended without saying " + beginning);
   }
 
   /** Where the screens are. */
