@@ -103,6 +103,23 @@ public class Persons {
         .listOfRows();
   }
 
+  /**
+   * Waits until no roster is being applied, and keeps one from being applied, to the end of the
+   * transaction: else a form and the roster could make the same person twice.
+   */
+  @Transactional
+  public void lockAgainstRoster() {
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('roster', 0))")
+        .query()
+        .listOfRows();
+  }
+
+  /** Waits until nobody decides whose a form is, and keeps everyone from it meanwhile. */
+  @Transactional
+  public void lockAll() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('roster', 0))").query().listOfRows();
+  }
+
   /** The person, or empty when there is none. */
   public Optional<Person> find(UUID id) {
     return findAll(List.of(id)).stream().findFirst();

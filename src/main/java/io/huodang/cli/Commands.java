@@ -14,6 +14,7 @@ import picocli.CommandLine.IFactory;
       Status.class,
       Ingest.class,
       Find.class,
+      RosterCommand.class,
       UserCommand.class,
       TokenCommand.class,
       Recognize.class,

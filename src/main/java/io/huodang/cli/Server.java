@@ -4,11 +4,13 @@ import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,20 @@ final class Server {
             .header("Content-Type", "application/octet-stream")
             .header("Huodang-Path", deliveredPath)
             .PUT(BodyPublishers.ofFile(file))
+            .build());
+  }
+
+  /** Sends a roster; the answer comes as soon as it was received, the import goes on. */
+  JsonNode postRoster(Path file, boolean dryRun) throws IOException, InterruptedException {
+    String name =
+        URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8)
+            .replace("+", "%20");
+    return send(
+        request("/roster" + (dryRun ? "?dryRun=true" : ""))
+            .header("Content-Type", "text/csv")
+            .header("Huodang-Path", "UTF-8''" + name)
+            .header("Prefer", "respond-async")
+            .POST(BodyPublishers.ofFile(file))
             .build());
   }
 

@@ -70,6 +70,7 @@ public class Identity {
    */
   @Transactional
   public void decide(UUID itemId) {
+    persons.lockAgainstRoster();
     Evidence evidence = Evidence.of(readings.inForce(itemId));
     boolean disputed = evidence.subjectIds().size() > 1;
     List<Claimant> claimants =

@@ -3,6 +3,7 @@ package io.huodang.ingest;
 import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.PersonChanged;
+import io.huodang.catalog.PersonsChanged;
 import io.huodang.intake.BatchSealed;
 import io.huodang.intake.FileReceived;
 import io.huodang.intake.ItemCatalogued;
@@ -56,6 +57,13 @@ class Arrivals {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(PersonChanged changed) {
     ledger.add(Step.INDEX, "person", changed.personId(), null, Lane.HALL);
+    bell.ringAfterCommit();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(PersonsChanged changed) {
+    ledger.addAll(Step.INDEX, "person", changed.personIds(), changed.lane());
     bell.ringAfterCommit();
   }
 

@@ -9,7 +9,9 @@ import io.huodang.search.Subject;
 import io.huodang.vocabulary.Reason;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,9 +67,15 @@ class Indexing {
         away = false;
         log.info("The index answers again");
       }
-      for (Claim claim : claims) {
-        finish(claim, projected);
-      }
+      Set<Claim> persons = // many, and of no batch that counts them
+          claims.stream()
+              .filter(claim -> claim.batch() == null)
+              .filter(claim -> projected.done().contains(claim.subject()))
+              .collect(Collectors.toSet());
+      ledger.doneAll(persons);
+      claims.stream()
+          .filter(claim -> !persons.contains(claim))
+          .forEach(claim -> finish(claim, projected));
     } catch (IOException e) {
       sayOnce(e);
       claims.forEach(this::giveBack);

@@ -48,6 +48,8 @@ class Ledger {
             on conflict (step, subject_id) do update
             set revision = ledger.revision + 1,
                 state = case when ledger.state = 'leased' then 'leased' else 'ready' end,
+                lane = case when ledger.state in ('ready', 'leased') then least(ledger.lane, excluded.lane)
+                            else excluded.lane end,
                 faults = 0, not_before = now(), reason_code = null, reason_text = null,
                 batch_id = coalesce(ledger.batch_id, excluded.batch_id)
             """)
@@ -68,6 +70,27 @@ class Ledger {
           .param("lane", lane.ordinal())
           .update();
     }
+  }
+
+  /** Adds the same step for many subjects that belong to no batch, or asks for it once more. */
+  @Transactional
+  void addAll(Step step, String kind, List<UUID> subjects, Lane lane) {
+    jdbc.sql(
+            """
+            insert into ledger (step, subject_kind, subject_id, lane)
+            select :step, :kind, subject, :lane from unnest(cast(:subjects as uuid[])) as subject
+            on conflict (step, subject_id) do update
+            set revision = ledger.revision + 1,
+                state = case when ledger.state = 'leased' then 'leased' else 'ready' end,
+                lane = case when ledger.state in ('ready', 'leased') then least(ledger.lane, excluded.lane)
+                            else excluded.lane end,
+                faults = 0, not_before = now(), reason_code = null, reason_text = null
+            """)
+        .param("step", step.word())
+        .param("kind", kind)
+        .param("subjects", subjects.toArray(UUID[]::new))
+        .param("lane", lane.ordinal())
+        .update();
   }
 
   /**
@@ -133,7 +156,7 @@ class Ledger {
     return claim;
   }
 
-  /** Claims up to {@code most} rows of a step, oldest first, whatever their batch and lane. */
+  /** Claims up to {@code most} rows of a step: the more urgent lane first, in it the oldest. */
   @Transactional
   List<Claim> claimMany(Step step, int most) {
     return jdbc.sql(
@@ -144,7 +167,7 @@ class Ledger {
             where id in (
               select id from ledger
               where state = 'ready' and step = :step and not_before <= now()
-              order by id limit :most for update skip locked)
+              order by lane, id limit :most for update skip locked)
             """
                 + CLAIMED)
         .param("owner", node.owner())
@@ -180,6 +203,33 @@ class Ledger {
         .query(Boolean.class)
         .optional()
         .orElseThrow(() -> new LeaseLost(claim));
+  }
+
+  /**
+   * Marks claims that belong to no batch as done, as {@link #done} does; one whose lease was lost
+   * is left to whoever took it over.
+   */
+  @Transactional
+  void doneAll(Set<Claim> claims) {
+    List<Claim> each = List.copyOf(claims);
+    jdbc.sql(
+            """
+            with mine as ( -- in one order, as whoever renews the leases locks them
+              select id from ledger where id = any(cast(:ids as uuid[])) order by id for update)
+            update ledger l
+            set state = case when l.revision = c.revision then 'done' else 'ready' end,
+                lease_owner = null, lease_until = null, faults = 0,
+                finished_at = case when l.revision = c.revision then coalesce(finished_at, now())
+                                   else finished_at end,
+                reason_code = null, reason_text = null
+            from unnest(cast(:ids as uuid[]), cast(:revisions as bigint[])) as c (id, revision)
+            join mine using (id)
+            where l.id = c.id and l.state = 'leased' and l.lease_owner = :owner
+            """)
+        .param("ids", each.stream().map(Claim::id).toArray(UUID[]::new))
+        .param("revisions", each.stream().map(Claim::revision).toArray(Long[]::new))
+        .param("owner", node.owner())
+        .update();
   }
 
   /** Takes a row out of work for good, until a person asks for it again. */
@@ -235,7 +285,8 @@ class Ledger {
       jdbc.sql(
               """
               update ledger set lease_until = now() + make_interval(secs => :lease)
-              where id in (:ids) and state = 'leased' and lease_owner = :owner
+              where id in (select id from ledger where id in (:ids) order by id for update)
+                and state = 'leased' and lease_owner = :owner
               """)
           .param("lease", settings.lease().toSeconds())
           .param("ids", claims)

@@ -5,6 +5,7 @@ import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A roster as a CSV file, its headings in Chinese, English or LD/T codes. */
@@ -27,6 +28,11 @@ public final class RosterFile {
   /** Headings that mean nothing here; their columns are left alone. */
   public List<String> unknownHeadings() {
     return table.headings().unknown();
+  }
+
+  /** The fields that it has a column for. */
+  Set<RosterField> stated() {
+    return table.headings().columns().keySet();
   }
 
   /**

@@ -33,6 +33,8 @@ final class ProblemStatus {
           entry("catalogue-empty", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("catalogue-headings", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("catalogue-damaged", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("roster-busy", HttpStatus.CONFLICT),
+          entry("no-such-import", HttpStatus.NOT_FOUND),
           entry("name-taken", HttpStatus.CONFLICT),
           entry("own-account", HttpStatus.CONFLICT),
           entry("last-administrator", HttpStatus.CONFLICT),

@@ -1,0 +1,153 @@
+package io.huodang.roster.web;
+
+import io.huodang.access.Action;
+import io.huodang.access.Needs;
+import io.huodang.access.Viewer;
+import io.huodang.audit.Audit;
+import io.huodang.audit.AuditEntry;
+import io.huodang.roster.RosterChange;
+import io.huodang.roster.RosterImport;
+import io.huodang.roster.RosterImports;
+import io.huodang.roster.RosterRemark;
+import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /api/v1/roster}: importing rosters, and what each import found. */
+@RestController
+@RequestMapping("/api/v1/roster")
+class RosterCalls {
+  private static final int LARGEST_LIMIT = 1_000;
+
+  private final RosterImports imports;
+  private final Audit audit;
+
+  RosterCalls(RosterImports imports, Audit audit) {
+    this.imports = imports;
+    this.audit = audit;
+  }
+
+  /** A page of a list. */
+  record Listed<T>(List<T> items, @Nullable UUID next) {}
+
+  /**
+   * Imports the body, a CSV file of any size; answers when it is done, or at once with {@code
+   * Prefer: respond-async} (RFC 7240). {@code ?dryRun=true} only finds out the differences.
+   */
+  @PostMapping
+  @Needs(Action.IMPORT_ROSTER)
+  ResponseEntity<ImportDocument> take(
+      @RequestHeader(name = "Huodang-Path", required = false) @Nullable String path,
+      @RequestHeader(name = "Prefer", defaultValue = "") String prefer,
+      HttpServletRequest request,
+      Viewer viewer)
+      throws IOException {
+    RosterImports.Begun begun =
+        imports.begin(request.getInputStream(), fileName(path), isDryRun(request), viewer);
+    if (prefer.contains("respond-async")) {
+      return ResponseEntity.accepted()
+          .location(URI.create("/api/v1/roster/imports/" + begun.id()))
+          .body(document(imports.find(begun.id()).orElseThrow()));
+    }
+    RosterImport end = begun.end().join();
+    Reason reason = end.reason();
+    if (reason != null) {
+      throw new Refusal(reason.code(), reason.text());
+    }
+    return ResponseEntity.status(HttpStatus.OK).body(document(end));
+  }
+
+  @GetMapping("/imports")
+  @Needs(Action.IMPORT_ROSTER)
+  Listed<ImportDocument> list(
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable UUID cursor) {
+    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
+    List<ImportDocument> found = imports.newest(cursor, most).stream().map(this::document).toList();
+    return new Listed<>(found, found.size() == most ? found.getLast().id() : null);
+  }
+
+  @GetMapping("/imports/{id}")
+  @Needs(Action.IMPORT_ROSTER)
+  ImportDocument find(@PathVariable UUID id) {
+    return document(known(id));
+  }
+
+  /** Lines that were refused, then those at which someone should look; no name and no number. */
+  @GetMapping("/imports/{id}/remarks")
+  @Needs(Action.IMPORT_ROSTER)
+  Listed<RosterRemark> remarks(
+      @PathVariable UUID id, @RequestParam(defaultValue = "1000") int limit) {
+    known(id);
+    return new Listed<>(imports.remarks(id, Math.clamp(limit, 1, LARGEST_LIMIT)), null);
+  }
+
+  @GetMapping("/imports/{id}/changes")
+  @Needs(Action.IMPORT_ROSTER)
+  Listed<RosterChange> changes(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      Viewer viewer) {
+    known(id);
+    audit.recordForGood(
+        AuditEntry.of(viewer.actor(), "view-roster-changes").about("roster-import", id));
+    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
+    List<RosterChange> found =
+        imports.changes(id, cursor, most).stream().map(RosterChange::masked).toList();
+    return new Listed<>(found, found.size() == most ? found.getLast().id() : null);
+  }
+
+  private RosterImport known(UUID id) {
+    return imports
+        .find(id)
+        .orElseThrow(() -> new Refusal("no-such-import", "There is no such import of a roster."));
+  }
+
+  private ImportDocument document(RosterImport roster) {
+    return ImportDocument.of(
+        roster, roster.state() == RosterImport.State.DONE ? imports.notYetFindable() : 0);
+  }
+
+  /** Not as a parameter: of a body that calls itself a form, that would read the body. */
+  private static boolean isDryRun(HttpServletRequest request) {
+    return "true"
+        .equals(
+            UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst("dryRun"));
+  }
+
+  private static String fileName(@Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, "UTF-8''", 0, 7)) {
+      return "roster.csv";
+    }
+    try {
+      String path =
+          URLDecoder.decode(header.substring(7).replace("+", "%2B"), StandardCharsets.UTF_8);
+      String name = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1).strip();
+      return name.isEmpty() ? "roster.csv" : name.substring(0, Math.min(name.length(), 200));
+    } catch (IllegalArgumentException _) {
+      return "roster.csv";
+    }
+  }
+}
