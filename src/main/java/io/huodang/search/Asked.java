@@ -48,6 +48,31 @@ sealed interface Asked {
     }
   }
 
+  /**
+   * Digits in several groups: one number that was spaced, or several keys.
+   *
+   * @param joined the one number, empty when it would be too long for one
+   */
+  record Groups(String joined, List<Asked> keys) implements Asked {
+    @Override
+    public String kind() {
+      return "number";
+    }
+  }
+
+  /**
+   * A date or a year, of birth or of a paper.
+   *
+   * @param digits eight or four
+   * @param text as it was typed
+   */
+  record Date(String digits, String text) implements Asked {
+    @Override
+    public String kind() {
+      return "date";
+    }
+  }
+
   /** Chinese characters: a name, a part of one, an employer, words of a page. */
   record Han(String name, String text) implements Asked {
     private static final String ORGANISATION =
@@ -71,11 +96,19 @@ sealed interface Asked {
     }
   }
 
+  /** Characters, and letters for those that are not known or quicker to type (王jg). */
+  record Mixed(String name, String text) implements Asked {
+    @Override
+    public String kind() {
+      return "mixed";
+    }
+  }
+
   /** Latin letters: how a name sounds, its initials, or a foreign name. */
   record Latin(String typed, String name) implements Asked {
     @Override
     public String kind() {
-      return typed.length() <= 4 && typed.matches("[^aeiouv]+") ? "initials" : "pinyin";
+      return Pinyin.isSpelt(typed) ? "pinyin" : "initials";
     }
   }
 

@@ -17,9 +17,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.huodang.access.Rights;
 import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Date;
+import io.huodang.search.Asked.Groups;
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Asked.Latin;
 import io.huodang.search.Asked.MaskedNumber;
+import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Words;
 import io.huodang.search.PageDocument.Place;
@@ -31,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +109,13 @@ class IndexFinder implements Finder {
         }
         yield clauses;
       }
+      case Groups asked -> {
+        List<Query> clauses = groups(asked, IndexFinder::person);
+        clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.joined())));
+        yield clauses;
+      }
+      case Date asked -> List.of(tier(Why.ID_PART, is("idParts", asked.digits())));
+      case Mixed asked -> NameClauses.of(asked);
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
         clauses.add(tier(Why.FORMER_NAME, is("formerNames", asked.name())));
@@ -129,6 +140,9 @@ class IndexFinder implements Finder {
         clauses.add(tier(Why.IDENTIFIER, is("numbers", asked.key())));
         yield clauses;
       }
+      case Groups asked -> groups(asked, IndexFinder::item);
+      case Date asked -> List.of(tier(Why.TITLE, says("title", asked.text())));
+      case Mixed asked -> NameClauses.of(asked);
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
         clauses.add(tier(Why.TITLE, says("title", asked.text())));
@@ -148,7 +162,14 @@ class IndexFinder implements Finder {
       case CitizenNumber asked -> isOneOf("numbers", asked.forms());
       case MaskedNumber asked -> fits("numbers", asked.pattern());
       case Asked.Number asked -> is("numbers", asked.key());
+      case Groups asked ->
+          best(
+              List.of(
+                  is("numbers", asked.joined()),
+                  all(asked.keys().stream().map(IndexFinder::text).toList())));
+      case Date asked -> best(List.of(is("numbers", asked.digits()), says("text", asked.text())));
       case Han asked -> says("text", asked.text());
+      case Mixed asked -> says("text", asked.text());
       case NamePattern asked -> best(List.of());
       case Latin asked -> says("text", asked.name());
       case Words asked -> says("text", asked.text());
@@ -161,6 +182,13 @@ class IndexFinder implements Finder {
     clauses.add(tier(Why.INSURED_NUMBER, isOneOf("insuredNumbers", asked.forms())));
     clauses.add(tier(Why.NEAR_MISS, isOneOf("citizenIds", NearNumbers.of(asked.typed()))));
     return clauses;
+  }
+
+  /** All keys together, or the one number that they are. */
+  private static List<Query> groups(Groups asked, Function<Asked, List<Query>> clauses) {
+    List<Query> ways = asked.joined().isEmpty() ? new ArrayList<>() : number(asked.joined());
+    ways.add(all(asked.keys().stream().map(key -> best(clauses.apply(key))).toList()));
+    return ways;
   }
 
   private static List<Query> number(String key) {

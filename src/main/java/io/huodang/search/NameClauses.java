@@ -11,6 +11,7 @@ import static io.huodang.search.Clauses.tier;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Asked.Latin;
+import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ final class NameClauses {
   private static final double BEGINNING = 520;
   private static final double PART = 500;
   private static final double PATTERN = 550;
+  private static final double MIXED = 450;
+  private static final double MIXED_INITIALS = 390;
   private static final double PINYIN_BEGINNING = 350;
+  private static final double INITIALS_BEGINNING = 280;
   private static final double ONE_SAME_SOUND = 140;
   private static final double LOOK_ALIKE = 130;
   private static final double SAME_SOUND = 120;
@@ -82,6 +86,36 @@ final class NameClauses {
     return clauses;
   }
 
+  /** The characters stand in the name, and all of it sounds or begins as the letters say. */
+  static List<Query> of(Mixed asked) {
+    List<Query> clauses = new ArrayList<>();
+    clauses.add(tier(Why.NAME, is("names", asked.name())));
+    List<Query> known =
+        Spelling.characters(asked.name()).stream()
+            .map(Variants::fold)
+            .flatMap(run -> NameKeys.requiredGrams(run).stream())
+            .map(gram -> is("nameGrams", gram))
+            .toList();
+    Set<String> full = Spelling.full(asked.name());
+    clauses.add(tier(Why.PINYIN, MIXED, all(with(known, isOneOf("pinyin", full)))));
+    clauses.add(
+        tier(
+            Why.INITIALS,
+            MIXED_INITIALS,
+            all(with(known, isOneOf("initials", Spelling.initials(asked.name()))))));
+    for (String beginning : full) {
+      clauses.add(
+          tier(Why.PINYIN, PINYIN_BEGINNING, all(with(known, startsWith("pinyin", beginning)))));
+    }
+    return clauses;
+  }
+
+  private static List<Query> with(List<Query> clauses, Query one) {
+    List<Query> all = new ArrayList<>(clauses);
+    all.add(one);
+    return all;
+  }
+
   static List<Query> of(NamePattern asked) {
     return List.of(tier(Why.NAME, PATTERN, fits("names", asked.pattern())));
   }
@@ -93,6 +127,7 @@ final class NameClauses {
     clauses.add(tier(Why.PINYIN, is("pinyin", typed)));
     clauses.add(tier(Why.INITIALS, is("initials", typed)));
     if (typed.length() >= SHORTEST_PREFIX) {
+      clauses.add(tier(Why.INITIALS, INITIALS_BEGINNING, startsWith("initials", typed)));
       clauses.add(tier(Why.PINYIN, PINYIN_BEGINNING, startsWith("pinyin", typed)));
     }
     if (typed.length() >= SHORTEST_NEAR_SOUND) {

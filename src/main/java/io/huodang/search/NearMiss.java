@@ -4,6 +4,7 @@ import io.huodang.catalog.Identifier.Kind;
 import io.huodang.catalog.Name;
 import io.huodang.catalog.Person;
 import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Groups;
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Difference.How;
 import io.huodang.search.Difference.In;
@@ -36,7 +37,13 @@ final class NearMiss {
               .map(Name::value)
               .flatMap(name -> name(asked.name(), name).stream())
               .min((one, other) -> one.at().size() - other.at().size());
-      case Asked.MaskedNumber _, Asked.NamePattern _, Asked.Latin _, Asked.Words _ ->
+      case Groups asked -> number(asked.joined(), person);
+      case Asked.MaskedNumber _,
+          Asked.Date _,
+          Asked.NamePattern _,
+          Asked.Mixed _,
+          Asked.Latin _,
+          Asked.Words _ ->
           Optional.empty();
     };
   }

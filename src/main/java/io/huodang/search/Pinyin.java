@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * How a name sounds, in letters without tones: every reading of its surname and of its other
@@ -18,6 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Pinyin {
   private static final int MOST_READINGS = 24;
+
+  /** What is longer is no name's initials, and would keep the pattern busy. */
+  private static final int LONGEST_SPELT = 24;
+
+  private static final Pattern SPELT =
+      Pattern.compile(
+          "((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+              + "(i?ang|iong|uang|u?an|en|in|un|vn|eng|ing|ong|ian?|i?ao|uai|ai|ei|ou|ie|ua|uo|ue|ui|iu|ve"
+              + "|er|a|o|e|i|u|v))+(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?");
   private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names");
   private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
   private static final Map<String, List<List<String>>> COMPOUND_SURNAMES = new HashMap<>();
@@ -77,6 +87,11 @@ final class Pinyin {
   /** What someone typed, without spaces, apostrophes and tones; ü as v. */
   static String typed(String letters) {
     return toneless(letters.toLowerCase(Locale.ROOT)).replaceAll("[\\s'’·-]", "");
+  }
+
+  /** Whether letters can be read as syllables, the last of them perhaps begun only. */
+  static boolean isSpelt(String typed) {
+    return typed.length() > LONGEST_SPELT || SPELT.matcher(typed).matches();
   }
 
   private static List<List<String>> syllables(String folded) {

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.huodang.access.Rights;
 import io.huodang.catalog.Identifier.Kind;
 import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Date;
+import io.huodang.search.Asked.Groups;
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Asked.Latin;
 import io.huodang.search.Asked.MaskedNumber;
+import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Words;
 import io.huodang.search.PageDocument.Place;
@@ -44,14 +47,14 @@ class RegistryFinder implements Finder {
 
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights) {
-    return ranked(question, "person_id");
+    return ranked(question.parts(), "person_id");
   }
 
   @Override
   public List<Found> items(
       Question question, SearchRequest request, Rights rights, List<Found> people) {
     Map<UUID, Found> all = new LinkedHashMap<>();
-    ranked(question, "item_id").forEach(found -> all.put(found.id(), found));
+    ranked(question.parts(), "item_id").forEach(found -> all.put(found.id(), found));
     Map<UUID, Found> byPerson = new HashMap<>();
     people.forEach(found -> byPerson.put(found.id(), found));
     // link_person leads from the people to their items.
@@ -82,9 +85,9 @@ class RegistryFinder implements Finder {
   }
 
   /** What meets all parts of the question. */
-  private List<Found> ranked(Question question, String owner) {
+  private List<Found> ranked(List<Asked> parts, String owner) {
     Map<UUID, Found> all = null;
-    for (Asked part : question.parts()) {
+    for (Asked part : parts) {
       Map<UUID, Found> met = new HashMap<>();
       meeting(part, owner).forEach(found -> met.merge(found.id(), found, RegistryFinder::better));
       if (all != null) {
@@ -106,10 +109,14 @@ class RegistryFinder implements Finder {
         yield found;
       }
       case MaskedNumber asked -> ids(owner, asked.pattern().replace('?', '_').replace('*', '%'));
+      case Groups asked -> {
+        List<Found> found = new ArrayList<>(number(owner, asked.joined()));
+        found.addAll(ranked(asked.keys(), owner));
+        yield found;
+      }
+      case Date asked -> ids(owner, "______" + asked.digits() + "%");
       case Asked.Number asked -> {
-        List<Found> found = new ArrayList<>(numbers(owner, List.of(asked.key())));
-        found.addAll(numbers(owner, Numbers.otherZeros(asked.key())));
-        found.addAll(nearNumbers(owner, asked.key()));
+        List<Found> found = new ArrayList<>(number(owner, asked.key()));
         if (asked.mayBePart()) {
           found.addAll(ids(owner, "%" + asked.key()));
         }
@@ -123,6 +130,7 @@ class RegistryFinder implements Finder {
         found.addAll(employed(owner, asked.name()));
         yield found;
       }
+      case Mixed asked -> names(owner, new Han(asked.name(), asked.text()));
       case NamePattern asked -> patterns(owner, asked);
       case Latin asked -> names(owner, new Han(asked.name(), asked.name()));
       case Words asked -> employed(owner, PersonName.fold(asked.text()));
@@ -141,6 +149,13 @@ class RegistryFinder implements Finder {
         .param("most", MOST)
         .query((row, n) -> found(row.getObject(1, UUID.class), why(row.getString(2))))
         .list();
+  }
+
+  private List<Found> number(String owner, String key) {
+    List<Found> found = new ArrayList<>(numbers(owner, List.of(key)));
+    found.addAll(numbers(owner, Numbers.otherZeros(key)));
+    found.addAll(nearNumbers(owner, key));
+    return found;
   }
 
   private List<Found> nearNumbers(String owner, String typed) {

@@ -96,7 +96,11 @@ public class Search {
   private static List<Found> meant(List<Found> found, Question question) {
     boolean number =
         question.parts().stream()
-            .anyMatch(part -> part instanceof Asked.CitizenNumber || part instanceof Asked.Number);
+            .anyMatch(
+                part ->
+                    part instanceof Asked.CitizenNumber
+                        || part instanceof Asked.Number
+                        || part instanceof Asked.Groups);
     List<Found> certain = certain(found);
     return number && !certain.isEmpty() ? certain : found;
   }

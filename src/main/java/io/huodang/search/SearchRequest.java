@@ -21,11 +21,12 @@ public record SearchRequest(
   private static final int MOST = 100;
 
   public SearchRequest {
-    if (query.isBlank()) {
-      throw new Refusal("empty-query", "Type a name, a number or some words to look for.");
-    }
     if (query.length() > LONGEST) {
       throw new Refusal("query-too-long", "A query has at most %d characters.".formatted(LONGEST));
+    }
+    query = QueryText.visible(query).strip();
+    if (query.isEmpty()) {
+      throw new Refusal("empty-query", "Type a name, a number or some words to look for.");
     }
     if (limit < 1 || limit > MOST) {
       throw new Refusal("bad-limit", "A limit is between 1 and %d.".formatted(MOST));

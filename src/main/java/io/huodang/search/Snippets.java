@@ -5,9 +5,12 @@ import io.huodang.recognition.PageText;
 import io.huodang.recognition.TextLine;
 import io.huodang.recognition.Word;
 import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Date;
+import io.huodang.search.Asked.Groups;
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Asked.Latin;
 import io.huodang.search.Asked.MaskedNumber;
+import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Words;
 import java.util.ArrayList;
@@ -84,7 +87,14 @@ final class Snippets {
       case CitizenNumber asked -> asked.forms();
       case MaskedNumber asked -> List.of(asked.pattern().replaceAll("[?*].*", ""));
       case Asked.Number asked -> List.of(asked.key());
+      case Groups asked -> {
+        List<String> all = new ArrayList<>(List.of(asked.joined()));
+        asked.keys().forEach(key -> all.addAll(needles(key)));
+        yield all;
+      }
+      case Date asked -> List.of(asked.text(), asked.digits());
       case Han asked -> List.of(asked.text());
+      case Mixed asked -> List.of(asked.text());
       case NamePattern asked -> List.of();
       case Latin asked -> List.of(asked.name());
       case Words asked -> List.of(asked.text());

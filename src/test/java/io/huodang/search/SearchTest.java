@@ -2,6 +2,7 @@ package io.huodang.search;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.huodang.access.Rights;
@@ -10,6 +11,7 @@ import io.huodang.access.Terms;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
+import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -87,7 +89,17 @@ class SearchTest {
     "8476676913, number, near-miss",
     "008476679613, number, insured-number",
     "第二毛纺厂, employer, employer",
+    "847667 9613, number, insured-number",
+    "王jg, mixed, initials",
+    "王jianguo, mixed, pinyin",
+    "王建guo, mixed, pinyin",
+    "w建国, mixed, initials",
+    "王jian, mixed, pinyin",
+    "wangjg, initials, initials",
+    "1960年1月1日, date, id-part",
     "王建国 1960, several, name",
+    "王建国 1960年, several, name",
+    "'1960，王建国', several, name",
     "王建国 第二毛纺厂, several, name",
   })
   void findsThePersonAndSaysWhy(String query, String kind, String why) {
@@ -115,6 +127,29 @@ class SearchTest {
       assertThat(result.people()).extracting(PersonHit::id).containsExactly(wang);
       assertThat(result.people().getFirst().why()).isEqualTo(Why.ID_PART);
     }
+  }
+
+  @Test
+  void refusesAQueryOfNothingThatShows() {
+    for (String query : List.of("", " ", "　", "\u0000", "\u200B \n")) {
+      assertThat(catchThrowable(() -> SearchRequest.of(query))).isInstanceOf(Refusal.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*", "?", "**", "\"", "{}", "{\"a\":1}", "(", "\\", "%", "_", "<b>", "😀", "王😀"})
+  void answersWhateverIsTyped(String query) {
+    SearchResult result = search.search(SearchRequest.of(query), CLERK);
+    assertThat(result.degraded()).isNull();
+    assertThat(result.people()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"王\u0000建国", "王建国\uD800", "\uFEFF王建国\u200B", "王建国\n"})
+  void looksPastWhatNobodySees(String query) {
+    assertThat(search.search(SearchRequest.of(query), CLERK).people().getFirst().id())
+        .isEqualTo(wang);
   }
 
   @Test

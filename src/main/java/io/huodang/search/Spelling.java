@@ -1,0 +1,65 @@
+package io.huodang.search;
+
+import io.huodang.vocabulary.Han;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A folded name of which some characters are spelt in letters (王jg), as keys of its sound. */
+final class Spelling {
+  private static final int MOST = 24;
+
+  private Spelling() {}
+
+  /** The runs of characters in it. */
+  static List<String> characters(String mixed) {
+    return runs(mixed).stream().filter(Spelling::isHan).toList();
+  }
+
+  /** Every way to type all of it in letters, the characters in full. */
+  static Set<String> full(String mixed) {
+    return spelt(mixed, Pinyin::full);
+  }
+
+  /** Every way to type all of it in letters, the characters by their first ones. */
+  static Set<String> initials(String mixed) {
+    return spelt(mixed, Pinyin::initials);
+  }
+
+  private static Set<String> spelt(String mixed, Function<String, Set<String>> sound) {
+    Set<String> all = Set.of("");
+    for (String run : runs(mixed)) {
+      Set<String> longer = new LinkedHashSet<>();
+      for (String before : all) {
+        for (String spelt : isHan(run) ? sound.apply(run) : Set.of(Pinyin.typed(run))) {
+          if (longer.size() < MOST) {
+            longer.add(before + spelt);
+          }
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  private static List<String> runs(String mixed) {
+    List<String> runs = new ArrayList<>();
+    boolean han = false;
+    for (int c : mixed.codePoints().toArray()) {
+      String one = Character.toString(c);
+      if (!runs.isEmpty() && Han.isHan(c) == han) {
+        runs.set(runs.size() - 1, runs.getLast() + one);
+      } else {
+        runs.add(one);
+      }
+      han = Han.isHan(c);
+    }
+    return runs;
+  }
+
+  private static boolean isHan(String run) {
+    return Han.isHan(run.codePointAt(0));
+  }
+}

@@ -1,0 +1,147 @@
+package io.huodang.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huodang.search.Asked.CitizenNumber;
+import io.huodang.search.Asked.Date;
+import io.huodang.search.Asked.Groups;
+import io.huodang.search.Asked.Han;
+import io.huodang.search.Asked.Mixed;
+import io.huodang.search.Asked.NamePattern;
+import io.huodang.search.Asked.Number;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionTest {
+  private static final String ID = InventedRegistry.citizenId("371881", "19600101", 123);
+  private static final String WITH_X =
+      IntStream.range(100, 200)
+          .mapToObj(sequence -> InventedRegistry.citizenId("371881", "19600101", sequence))
+          .filter(id -> id.endsWith("X"))
+          .findFirst()
+          .orElseThrow();
+
+  @Test
+  void readsACitizenIdInWhateverWayItIsWritten() {
+    for (String typed :
+        List.of(
+            WITH_X,
+            WITH_X.toLowerCase(Locale.ROOT),
+            WITH_X.replace('X', '×'),
+            WITH_X.substring(0, 6) + " " + WITH_X.substring(6, 14) + " " + WITH_X.substring(14),
+            "\uFEFF" + WITH_X + "\u200B",
+            "　３７１８８１" + WITH_X.substring(6))) {
+      assertThat(Question.of(typed).parts())
+          .as(typed)
+          .containsExactly(new CitizenNumber(WITH_X, Numbers.forms(List.of(WITH_X))));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"买买提·吐尔逊", "买买提•吐尔逊", "买买提.吐尔逊", "买买提。吐尔逊", "买买提・吐尔逊", "买买提 · 吐尔逊", "买买提吐尔逊"})
+  void readsANameWithAnyOfTheDots(String typed) {
+    assertThat(Question.of(typed).parts()).hasSize(1);
+    assertThat(((Han) Question.of(typed).parts().getFirst()).name()).isEqualTo("买买提吐尔逊");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"王×国", "王□国", "王?国", "王？国", "王 ? 国"})
+  void takesWhatNobodyCanReadForAnyCharacter(String typed) {
+    assertThat(Question.of(typed).parts()).containsExactly(new NamePattern("王?国"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1962-01-05, 19620105",
+    "1962.1.5, 19620105",
+    "1962/1/5, 19620105",
+    "1962年1月5日, 19620105",
+    "1962年, 1962",
+    "1962年生, 1962"
+  })
+  void readsADate(String typed, String digits) {
+    assertThat(Question.of(typed).parts()).containsExactly(new Date(digits, typed));
+  }
+
+  @Test
+  void takesGroupsOfDigitsForOneNumberOrForSeveralKeys() {
+    assertThat(Question.of("8476 679613").parts())
+        .containsExactly(
+            new Groups("8476679613", List.of(new Number("8476"), new Number("679613"))));
+    assertThat(Question.of("*1232").parts()).containsExactly(new Number("1232"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"王jg", "王建guo", "w建国"})
+  void readsLettersInAName(String typed) {
+    assertThat(Question.of(typed).parts()).containsExactly(new Mixed(typed, typed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王伟 1962, several",
+    "'王伟，1962', several",
+    "王伟、宏达公司, several",
+    "wjg 宏达, several",
+    "oyrs, initials",
+    "wjg, initials",
+    "wangjianguo, pinyin",
+    "wangj, pinyin",
+    "威海市第二毛纺厂, employer"
+  })
+  void saysHowItUnderstood(String typed, String kind) {
+    assertThat(Question.of(typed).understood().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "?",
+        "**",
+        "*?*",
+        "\"",
+        "'",
+        "{}",
+        "{\"a\":1}",
+        "(",
+        "[a",
+        "\\",
+        "%",
+        "_",
+        "/",
+        "--",
+        "<script>",
+        "😀",
+        "王😀",
+        "·",
+        "。",
+        "×",
+        "□",
+        "〇",
+        "%王%",
+        "王_国",
+        "1962-13-45",
+        "? ? ? ?"
+      })
+  void takesAnythingForSomething(String typed) {
+    assertThat(Question.of(typed).parts()).isNotEmpty();
+  }
+
+  @Test
+  void takesALongListOfKeysForText() {
+    assertThat(Question.of("王 1 ".repeat(40)).understood().kind()).isEqualTo("text");
+    assertThat(Question.of("ao".repeat(90) + "kk").understood().kind()).isEqualTo("pinyin");
+  }
+
+  @Test
+  void neverRepeatsANumberInFull() {
+    assertThat(Question.of("王建国 " + ID).understood().query())
+        .isEqualTo("王建国 371881********" + ID.substring(14));
+  }
+}
