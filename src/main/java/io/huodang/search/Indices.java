@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,6 +92,7 @@ class Indices {
   }
 
   /** Makes the indices if it can, and says in the log what kept it from it. */
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   @EventListener(ApplicationReadyEvent.class)
   void tryToPrepare() {
     try {

@@ -27,7 +27,7 @@ final class Pinyin {
       Pattern.compile(
           "((zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
               + "(i?ang|iong|uang|u?an|en|in|un|vn|eng|ing|ong|ian?|i?ao|uai|ai|ei|ou|ie|ua|uo|ue|ui|iu|ve"
-              + "|er|a|o|e|i|u|v))+(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?");
+              + "|er|yu|a|o|e|i|u|v))+(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?");
   private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin/Names");
   private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
   private static final Map<String, List<List<String>>> COMPOUND_SURNAMES = new HashMap<>();
