@@ -67,7 +67,7 @@ final class RosterCommand {
       if (json) {
         System.out.println(state);
       } else {
-        RosterReport.print(state, server.get(path + "/remarks?limit=200"));
+        RosterReport.print(state, server.get(path + "/remarks"));
       }
       return 0;
     }

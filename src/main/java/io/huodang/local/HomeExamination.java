@@ -31,7 +31,9 @@ public record HomeExamination(String found, List<String> findings) {
           "%s (%s, %d GB free)"
               .formatted(
                   home,
-                  !there ? "will be made" : Home.isInUse(home) ? "a server runs on it" : "idle",
+                  !there
+                      ? "will be made"
+                      : Home.user(home).isPresent() ? "a server runs on it" : "idle",
                   Files.getFileStore(nearest).getUsableSpace() >> 30);
       hinders(findings, () -> Home.refuseFullDisk(nearest));
       if (there && Files.exists(home.resolve("format"))) {

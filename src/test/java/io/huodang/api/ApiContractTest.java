@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -66,6 +69,7 @@ class ApiContractTest {
   RequestMappingHandlerMapping mappings;
 
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource source;
   @LocalServerPort int port;
 
   private List<Exchange> exchanges = List.of();
@@ -84,6 +88,7 @@ class ApiContractTest {
     properties.add("huodang.home", HOME::toString);
     properties.add("huodang.access.password-cost", () -> 4);
     properties.add("huodang.intake.largest-file", () -> LARGEST_FILE + "B");
+    properties.add("huodang.roster.largest-file", () -> LARGEST_FILE + "B");
     properties.add(
         "spring.jackson.factory.constraints.read.max-document-length", () -> LONGEST_BODY);
   }
@@ -100,11 +105,26 @@ class ApiContractTest {
     walk.deliver();
     walk.deliverByCatalogue();
     walk.find();
+    walk.importRosters();
+    whileAnotherRosterIsImported(walk::importRoster);
     walk.keepHouse();
     new Refusals(CONTRACT, nobody, administrator, beginner).provokeAll();
     forge(nobody, administrator, url);
     loseBytes(administrator, walk.page());
     exchanges = administrator.exchanges();
+  }
+
+  /** The turn to import is a lock of the registry. */
+  private void whileAnotherRosterIsImported(Runnable attempt) {
+    new TransactionTemplate(new DataSourceTransactionManager(source))
+        .executeWithoutResult(
+            status -> {
+              jdbc.sql("select pg_advisory_xact_lock(:key)")
+                  .param("key", 0x726f73746572L)
+                  .query()
+                  .listOfRows();
+              attempt.run();
+            });
   }
 
   /** Calls of a session without the token of its page, and of one who is the last of a kind. */

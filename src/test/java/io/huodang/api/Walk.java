@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -115,6 +116,46 @@ final class Walk {
         "/batches/" + batch + "/catalogue",
         Map.of("Content-Type", "text/csv"),
         csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void importRosters() {
+    for (String wrong :
+        new String[] {
+          "",
+          "no heading that is known\n",
+          "姓名,身份证号\n王建国,\"" + "never closed ".repeat(400),
+          "PK\u0003\u0004",
+          " ".repeat(ApiContractTest.LARGEST_FILE + 1)
+        }) {
+      roster("/roster", wrong, Map.of());
+    }
+    importRoster();
+    String next = "姓名,身份证号,个人编号\n张建业,990101196001011237,0076679613\n,,\n";
+    roster("/roster?dryRun=true", next, Map.of());
+    String begun = id(roster("/roster", next, Map.of("Prefer", "respond-async")));
+    Awaitility.await()
+        .atMost(READING)
+        .until(
+            () ->
+                administrator
+                    .get("/roster/imports/" + begun)
+                    .json()
+                    .get("state")
+                    .asString()
+                    .equals("done"));
+    administrator.get("/roster/imports?limit=1");
+    administrator.get("/roster/imports/" + begun + "/remarks");
+    administrator.get("/roster/imports/" + begun + "/changes");
+  }
+
+  void importRoster() {
+    roster("/roster", "姓名,身份证号,个人编号\n张建国,990101196001011237,0076679613\n", Map.of());
+  }
+
+  private Exchange roster(String path, String csv, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "text/csv");
+    return administrator.send("POST", path, all, csv.getBytes(StandardCharsets.UTF_8));
   }
 
   void find() {

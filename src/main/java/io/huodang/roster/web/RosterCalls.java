@@ -11,15 +11,16 @@ import io.huodang.roster.RosterImports;
 import io.huodang.roster.RosterRemark;
 import io.huodang.vocabulary.Reason;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.web.Part;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +33,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /api/v1/roster}: importing rosters, and what each import found. */
 @RestController
-@RequestMapping("/api/v1/roster")
+@RequestMapping(path = "/api/v1/roster", produces = MediaType.APPLICATION_JSON_VALUE)
 class RosterCalls {
-  private static final int LARGEST_LIMIT = 1_000;
+  private static final int MOST_REMARKS = 1_000;
 
   private final RosterImports imports;
   private final Audit audit;
@@ -43,9 +44,6 @@ class RosterCalls {
     this.imports = imports;
     this.audit = audit;
   }
-
-  /** A page of a list. */
-  record Listed<T>(List<T> items, @Nullable UUID next) {}
 
   /**
    * Imports the body, a CSV file of any size; answers when it is done, or at once with {@code
@@ -76,12 +74,11 @@ class RosterCalls {
 
   @GetMapping("/imports")
   @Needs(Action.IMPORT_ROSTER)
-  Listed<ImportDocument> list(
+  Part<ImportDocument> list(
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable UUID cursor) {
-    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
-    List<ImportDocument> found = imports.newest(cursor, most).stream().map(this::document).toList();
-    return new Listed<>(found, found.size() == most ? found.getLast().id() : null);
+    int size = Part.size(limit);
+    return Part.of(imports.newest(cursor, size + 1), size, RosterImport::id).map(this::document);
   }
 
   @GetMapping("/imports/{id}")
@@ -93,26 +90,24 @@ class RosterCalls {
   /** Lines that were refused, then those at which someone should look; no name and no number. */
   @GetMapping("/imports/{id}/remarks")
   @Needs(Action.IMPORT_ROSTER)
-  Listed<RosterRemark> remarks(
-      @PathVariable UUID id, @RequestParam(defaultValue = "1000") int limit) {
+  Part<RosterRemark> remarks(@PathVariable UUID id) {
     known(id);
-    return new Listed<>(imports.remarks(id, Math.clamp(limit, 1, LARGEST_LIMIT)), null);
+    return new Part<>(imports.remarks(id, MOST_REMARKS), null);
   }
 
   @GetMapping("/imports/{id}/changes")
   @Needs(Action.IMPORT_ROSTER)
-  Listed<RosterChange> changes(
+  Part<RosterChange> changes(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable UUID cursor,
       Viewer viewer) {
+    int size = Part.size(limit);
     known(id);
     audit.recordForGood(
         AuditEntry.of(viewer.actor(), "view-roster-changes").about("roster-import", id));
-    int most = Math.clamp(limit, 1, LARGEST_LIMIT);
-    List<RosterChange> found =
-        imports.changes(id, cursor, most).stream().map(RosterChange::masked).toList();
-    return new Listed<>(found, found.size() == most ? found.getLast().id() : null);
+    return Part.of(imports.changes(id, cursor, size + 1), size, RosterChange::id)
+        .map(RosterChange::masked);
   }
 
   private RosterImport known(UUID id) {
