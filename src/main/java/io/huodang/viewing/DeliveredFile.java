@@ -49,6 +49,6 @@ public record DeliveredFile(
   public String sizeInWords() {
     return size >= 1 << 20
         ? "%.1f MB".formatted(size / (double) (1 << 20))
-        : Math.max(1, size >> 10) + " kB";
+        : size >= 1 << 10 ? (size >> 10) + " kB" : size + " B";
   }
 }

@@ -136,6 +136,6 @@ class BatchScreens {
   private static String size(long bytes) {
     return bytes >= 1 << 20
         ? "%.1f MB".formatted(bytes / (double) (1 << 20))
-        : Math.max(1, bytes >> 10) + " kB";
+        : bytes >= 1 << 10 ? (bytes >> 10) + " kB" : bytes + " B";
   }
 }

@@ -154,7 +154,9 @@ class FileCallsTest {
     assertThat(call.path("pages")).isEmpty();
     assertThat(call.path("files").get(0).path("id").asString()).isEqualTo(file.toString());
     assertThat(call.path("files").get(0).path("kind").asString()).isEqualTo("sound");
-    assertThat(screen).contains("<audio", master(), "谈话录音.wav").doesNotContain("??");
+    assertThat(screen)
+        .contains("<audio", master(), "谈话录音.wav", "audio/wav")
+        .doesNotContain("??", "id=\"sheet\"");
   }
 
   private void assertPart(String range, int from, int to) throws Exception {
