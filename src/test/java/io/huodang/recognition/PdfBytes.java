@@ -93,7 +93,8 @@ public final class PdfBytes {
     return ofBytes(all);
   }
 
-  static byte[] ofBytes(List<byte[]> objects) {
+  /** The same, of any bytes. */
+  public static byte[] ofBytes(List<byte[]> objects) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     write(out, "%PDF-1.7\n");
     int[] places = new int[objects.size()];

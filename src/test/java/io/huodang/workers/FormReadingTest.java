@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huodang.extraction.Derivative;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.recognition.FileOutcome;
+import io.huodang.recognition.PdfBytes;
 import io.huodang.vocabulary.Lane;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,6 +16,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -97,6 +99,57 @@ class FormReadingTest {
     };
 
     assertSurvives(loop);
+  }
+
+  @Test
+  void survivesPdfsWhosePartsAreFarLargerThanTheirFiles() throws Exception {
+    byte[] endless = deflated(1 << 30);
+    String page =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R"
+            + "/Resources<</XObject<</I 5 0 R>>>>>>";
+    byte[] paints = stream("", "72 0 0 72 0 0 cm /I Do".getBytes(StandardCharsets.UTF_8));
+    byte[] image =
+        stream(
+            "/Type/XObject/Subtype/Image/Width 12000/Height 12000/BitsPerComponent 8"
+                + "/ColorSpace/DeviceRGB/Filter/FlateDecode",
+            endless);
+
+    for (byte[] contents : new byte[][] {stream("/Filter/FlateDecode", endless), paints}) {
+      byte[] bomb =
+          PdfBytes.ofBytes(
+              List.of(
+                  bytes("<</Type/Catalog/Pages 2 0 R>>"),
+                  bytes("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
+                  bytes(page),
+                  contents,
+                  image));
+      assertThat(bomb).hasSizeLessThan(4_000_000);
+      assertSurvives(bomb);
+    }
+  }
+
+  private static byte[] deflated(int length) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+      byte[] piece =
+          "                                ".repeat(1 << 11).getBytes(StandardCharsets.UTF_8);
+      for (int written = 0; written < length; written += piece.length) {
+        deflater.write(piece);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] stream(String entries, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(bytes("<<%s/Length %d>>stream\n".formatted(entries, content.length)));
+    bytes.writeBytes(content);
+    bytes.writeBytes(bytes("\nendstream"));
+    return bytes.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void assertSurvives(byte[] file) throws Exception {
