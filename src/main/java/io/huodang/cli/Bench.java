@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "The benchmarks, each against a named baseline in the same run.",
-    subcommands = {BenchRecognition.class, BenchPdf.class},
+    subcommands = {BenchRecognition.class, BenchPdf.class, BenchSearch.class, BenchFindable.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME")
 final class Bench {

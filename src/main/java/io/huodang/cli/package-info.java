@@ -1,6 +1,14 @@
 /** The command line. */
 @ApplicationModule(
-    allowedDependencies = {"vocabulary", "local", "vault", "workers", "recognition", "extraction"})
+    allowedDependencies = {
+      "vocabulary",
+      "local",
+      "vault",
+      "workers",
+      "recognition",
+      "extraction",
+      "bench"
+    })
 @NullMarked
 package io.huodang.cli;
 

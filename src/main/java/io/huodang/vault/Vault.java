@@ -17,6 +17,15 @@ import java.util.function.Consumer;
 public interface Vault {
 
   /**
+   * A vault in one folder of this machine; derivatives lie beside it.
+   *
+   * @throws VaultUnavailable when the folder cannot be made or written
+   */
+  static Vault inDirectory(Path folder) throws IOException {
+    return new DirectoryVault(folder, folder.resolveSibling("derivatives"));
+  }
+
+  /**
    * Keeps a file's bytes.
    *
    * @param file read, never changed or moved

@@ -1,0 +1,72 @@
+package io.huodang.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service, asked as its search screen asks it: people, items and text, rights, on record. */
+final class ServiceTarget implements Target {
+  private static final int ROWS = 10;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String url;
+  private final String token;
+
+  ServiceTarget(String url, String token) {
+    this.url = url;
+    this.token = token;
+  }
+
+  @Override
+  public String name() {
+    return "huodang";
+  }
+
+  @Override
+  public boolean finds(Query query) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(URI.create(url + "/api/v1/search"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofByteArray(
+                        JsonMapper.shared()
+                            .writeValueAsBytes(
+                                Map.of(
+                                    "query",
+                                    query.typed(),
+                                    "in",
+                                    List.of("people", "items", "text"),
+                                    "limit",
+                                    ROWS))))
+                .build(),
+            BodyHandlers.ofString());
+    JsonNode answer = JsonMapper.shared().readTree(response.body());
+    if (response.statusCode() != 200 || !answer.path("degraded").isNull()) {
+      throw new IOException(
+          response.statusCode() == 200
+              ? "answered by the registry"
+              : "%d %s".formatted(response.statusCode(), answer.path("code").asString("")));
+    }
+    Invented meant = query.meant();
+    if (meant == null) {
+      return !answer.path(query.kind() == Kind.TEXT ? "text" : "people").isEmpty();
+    }
+    UUID id = meant.id();
+    return answer
+        .path("people")
+        .valueStream()
+        .anyMatch(person -> person.path("id").asString().equals(id.toString()));
+  }
+}

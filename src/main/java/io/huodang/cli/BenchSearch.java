@@ -1,0 +1,119 @@
+package io.huodang.cli;
+
+import io.huodang.bench.Figures;
+import io.huodang.bench.Population;
+import io.huodang.bench.SearchBench;
+import io.huodang.bench.SearchBench.Filling;
+import io.huodang.bench.SearchBench.Report;
+import io.huodang.vault.Vault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bench search}: how fast, and whether, invented people are found over the API. */
+@Command(
+    name = "search",
+    description = {
+      "Fills a service of its own with invented people and papers and asks for them over the API,",
+      "taking turns with plain Elasticsearch (multi_match on fields as analysed by default)."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchSearch implements Callable<Integer> {
+  private static final long SEED = 20_261_124;
+
+  @Option(names = "--people", paramLabel = "N", description = "People to invent; 20000.")
+  private int people = 20_000;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Queries a second that come by chance, both targets together; 20.")
+  private double rate = 20;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "How long to ask; 120.")
+  private int seconds = 120;
+
+  @Option(names = "--seed", paramLabel = "N", description = "What people and queries come from.")
+  private long seed = SEED;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "DIR",
+      description = "A folder that stays, so that the next run need not fill it again.")
+  private @Nullable Path scratch;
+
+  @Option(names = "--json", description = "One JSON document on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    System.err.printf("Seed %d%n", seed);
+    Population population = Population.of(seed, people);
+    Path folder = scratch == null ? BenchHome.passing("search") : scratch;
+    try (BenchHome home =
+            BenchHome.of(
+                folder, scratch != null, "search, seed %d, %d people".formatted(seed, people));
+        ScratchService service = ScratchService.on(home.path())) {
+      SearchBench bench =
+          SearchBench.of(
+              service.registry(),
+              service.elasticsearch(),
+              Vault.inDirectory(service.vault()),
+              population,
+              System.err::println);
+      Filling filling = bench.fill();
+      Report report =
+          bench.measure(
+              filling, service.url(), service.clerk(), rate, Duration.ofSeconds(seconds), seed);
+      if (json) {
+        System.out.println(JsonMapper.shared().writeValueAsString(report));
+      } else {
+        print(report);
+      }
+      return report.failures().isEmpty() ? 0 : 1;
+    }
+  }
+
+  private static void print(Report report) {
+    System.out.printf(
+        Locale.ROOT,
+        "%d people, %d papers, %d pages; %s queries a second; %d processors; seed %d%n",
+        report.people(),
+        report.papers(),
+        report.pages(),
+        report.rate(),
+        report.processors(),
+        report.seed());
+    Filling filling = report.filling();
+    if (filling.indexSeconds() > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "Registry written in %.0f s, indexed in %.0f s (%.0f documents a second)%n",
+          filling.registrySeconds(),
+          filling.indexSeconds(),
+          (filling.people() + filling.papers() + filling.pages()) / filling.indexSeconds());
+    }
+    System.out.printf(
+        "%-16s %-26s %6s %6s %8s %8s %8s %8s%n",
+        "kind", "target", "asked", "in 10", "p50 ms", "p95 ms", "p99 ms", "max ms");
+    for (Figures one : report.figures()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-16s %-26s %6d %5.1f%% %8.1f %8.1f %8.1f %8.1f%n",
+          one.kind(),
+          one.target(),
+          one.asked(),
+          one.found(),
+          one.p50(),
+          one.p95(),
+          one.p99(),
+          one.max());
+    }
+    report.failures().forEach((what, times) -> System.out.printf("%d × %s%n", times, what));
+  }
+}
