@@ -13,9 +13,10 @@ import java.util.Map;
  * A command that an operator typed and that has ended.
  *
  * @param status its exit status
+ * @param printed the lines on its standard output, which it has let go of
  * @param said the lines on its standard error
  */
-public record Attempt(int status, List<String> said) {
+public record Attempt(int status, List<String> printed, List<String> said) {
 
   /** {@code up} on a free port; it must end by itself. */
   public static Attempt up(Path home) throws Exception {
@@ -45,13 +46,13 @@ public record Attempt(int status, List<String> said) {
       throws IOException, InterruptedException {
     File said = File.createTempFile("huodang-attempt", ".txt");
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(said);
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(said);
       builder.environment().putAll(environment);
-      int status = builder.start().waitFor();
-      return new Attempt(status, Files.readAllLines(said.toPath(), StandardCharsets.UTF_8));
+      Process process = builder.start();
+      List<String> printed = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+      int status = process.waitFor();
+      return new Attempt(
+          status, printed, Files.readAllLines(said.toPath(), StandardCharsets.UTF_8));
     } finally {
       said.delete();
     }

@@ -224,7 +224,8 @@ public final class ServerProcess implements AutoCloseable {
         .build();
   }
 
-  static int freePort() throws IOException {
+  /** A port that nobody listens on at this moment. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
