@@ -3,11 +3,10 @@ package io.huodang.access;
 import io.huodang.audit.Actor;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -41,7 +40,7 @@ public class FirstKeys implements ApplicationRunner {
     Files.createDirectories(home);
     if (users.nobodyCanSignIn()) {
       Users.Made made = users.make(FIRST_ADMINISTRATOR, "管理员", Role.ADMINISTRATOR);
-      write(firstSignIn(), made.user().name() + "\n" + made.password() + "\n");
+      SyncedFile.write(firstSignIn(), made.user().name() + "\n" + made.password() + "\n");
       audit.record(
           AuditEntry.of(Actor.program(), "make-user")
               .about("user", made.user().id())
@@ -51,7 +50,7 @@ public class FirstKeys implements ApplicationRunner {
     if (!Files.exists(key) || tokens.valid(Files.readString(key).strip()).isEmpty()) {
       User commandLine = users.ofProgram(COMMAND_LINE, "命令行", Role.ADMINISTRATOR);
       Tokens.Made made = tokens.make(commandLine.id(), "cli.token", null);
-      write(key, made.secret() + "\n");
+      SyncedFile.write(key, made.secret() + "\n");
       audit.record(AuditEntry.of(Actor.program(), "make-token").about("token", made.token().id()));
     }
   }
@@ -65,16 +64,5 @@ public class FirstKeys implements ApplicationRunner {
 
   private Path firstSignIn() {
     return home.resolve("first-sign-in");
-  }
-
-  private void write(Path file, String text) throws IOException {
-    Path fresh =
-        Files.createTempFile(
-            home,
-            ".key",
-            null,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

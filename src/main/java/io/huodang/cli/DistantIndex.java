@@ -3,6 +3,7 @@ package io.huodang.cli;
 import io.huodang.local.Home;
 import io.huodang.local.Knock;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ record DistantIndex(String url, @Nullable String username, @Nullable String pass
       throw refusal("does not answer (%s)".formatted(e.getMessage()), e);
     }
     switch (status) {
-      case 200, 408 -> Files.writeString(known, url);
+      case 200, 408 -> SyncedFile.write(known, url);
       case 401, 403 -> throw refusal("does not let us in (%d)".formatted(status), null);
       default -> throw refusal("does not answer like one (%d)".formatted(status), null);
     }

@@ -70,6 +70,7 @@ final class Up implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended)));
     try (Home held = Home.open(home.path())) {
+      RunningServer.forget(held.path());
       requireFree(port);
       Path password = held.path().resolve("first-sign-in");
       boolean known = Files.exists(password);

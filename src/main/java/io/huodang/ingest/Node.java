@@ -1,5 +1,6 @@
 package io.huodang.ingest;
 
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class Node {
     Path file = settings.node();
     if (!Files.exists(file)) {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, UUID.randomUUID().toString());
+      SyncedFile.write(file, UUID.randomUUID().toString());
     }
     this.name = Files.readString(file).strip();
   }

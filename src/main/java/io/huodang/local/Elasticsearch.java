@@ -1,5 +1,6 @@
 package io.huodang.local;
 
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ public final class Elasticsearch implements Program {
         place.directory(),
         environment,
         "y\n" + password + "\n");
-    Files.createFile(sealed);
+    SyncedFile.sync(keystore);
+    SyncedFile.write(sealed, "");
   }
 
   private String settings() {

@@ -1,10 +1,10 @@
 package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * How the home is laid out, as a number in its file {@code format}: a program of an older layout
@@ -20,9 +20,7 @@ final class HomeFormat {
   static void check(Path home) throws IOException {
     Path file = home.resolve("format");
     if (Files.notExists(file)) {
-      Path part = home.resolve("format.part");
-      Files.writeString(part, CURRENT + "\n");
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      SyncedFile.write(file, CURRENT + "\n");
       return;
     }
     String written = Files.readString(file).strip();

@@ -1,6 +1,7 @@
 package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public final class Postgres implements Program {
     Path part = place.directory().resolve("data.part");
     Unpacking.delete(part);
     Path passwordFile = place.directory().resolve("password.part");
-    Secret.write(passwordFile, password);
+    SyncedFile.write(passwordFile, password);
     place.account().own(passwordFile);
     try {
       Command.run(

@@ -130,6 +130,7 @@ public final class ServerProcess implements AutoCloseable {
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
+    all.forEach(one -> one.onExit().join());
   }
 
   /** Kills the server alone; what it started is left to end by itself. */
