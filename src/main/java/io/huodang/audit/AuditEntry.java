@@ -1,15 +1,18 @@
 package io.huodang.audit;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that someone saw or changed; built with {@link #of} and the methods that add to it.
  *
- * <p>People stand in it as ids. Citizen IDs that slip into a text are masked when it is recorded.
+ * <p>People stand in it as ids. What someone typed, a search or a purpose, is kept as it was typed,
+ * citizen IDs masked: docs/decisions/050.
  *
  * @param action countable, lower-case words joined by hyphens, for example {@code view-page}
  * @param subjectKind what {@code subjectId} is, for example {@code page}
@@ -60,6 +63,14 @@ public record AuditEntry(
   /** For which case it was done. */
   public AuditEntry forCase(@Nullable String number) {
     return new AuditEntry(actor, action, subjectKind, subjectId, purpose, number, detail, outcome);
+  }
+
+  /** Ids of what a search showed, so that who looked for a person can be found. */
+  public AuditEntry showing(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? this
+        : with(
+            "shown", ids.stream().map(UUID::toString).distinct().collect(Collectors.joining(" ")));
   }
 
   /** One more detail. */

@@ -1,8 +1,8 @@
 package io.huodang.audit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and proves what {@link Audit} recorded. Thread-safe. */
 public interface AuditLog {
@@ -11,9 +11,11 @@ public interface AuditLog {
    * Rows, newest first.
    *
    * @param before only rows with a smaller seq; {@link Long#MAX_VALUE} for the newest
-   * @param subject only rows about this thing, or of this actor; null for all
+   * @param about only rows about one of these things, of a search that showed one, or of one of
+   *     these actors; for a person's whole trace, the person, the items and the pages of the file;
+   *     empty for all
    */
-  List<AuditRow> read(long before, int limit, @Nullable UUID subject);
+  List<AuditRow> read(long before, int limit, Set<UUID> about);
 
   /** Walks the whole chain. */
   Verdict verify();

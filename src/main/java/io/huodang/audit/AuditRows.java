@@ -8,10 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -89,15 +89,19 @@ class AuditRows {
         .update();
   }
 
-  List<AuditRow> newestBefore(long seq, int limit, @Nullable UUID subject) {
+  List<AuditRow> newestBefore(long seq, int limit, Set<UUID> about) {
+    // Each of the three has its index: audit_subject, audit_actor, audit_shown.
     return jdbc.sql(
             """
             select * from audit
-            where seq < :seq and (cast(:subject as uuid) is null or subject_id = :subject or actor_id = :subject)
+            where seq < :seq
+              and (:all or subject_id = any(:about) or actor_id = any(:about)
+                   or string_to_array(detail ->> 'shown', ' ') && cast(:about as text[]))
             order by seq desc limit :limit
             """)
         .param("seq", seq)
-        .param("subject", subject)
+        .param("all", about.isEmpty())
+        .param("about", about.toArray(UUID[]::new))
         .param("limit", limit)
         .query((row, n) -> bound(row).row())
         .list();

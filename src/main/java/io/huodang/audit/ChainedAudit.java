@@ -3,9 +3,9 @@ package io.huodang.audit;
 import io.huodang.vocabulary.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -47,8 +47,8 @@ class ChainedAudit implements Audit, AuditLog {
   }
 
   @Override
-  public List<AuditRow> read(long before, int limit, @Nullable UUID subject) {
-    return rows.newestBefore(before, limit, subject);
+  public List<AuditRow> read(long before, int limit, Set<UUID> about) {
+    return rows.newestBefore(before, limit, about);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.huodang.audit.AuditLog.Verdict;
 import io.huodang.testing.RealPostgres;
 import io.huodang.vocabulary.CitizenId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class AuditChainTest {
           status.setRollbackOnly();
         });
 
-    assertThat(audit.read(Long.MAX_VALUE, 10, null))
+    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of()))
         .extracting(row -> row.entry().outcome())
         .containsExactly(AuditEntry.Outcome.REFUSED);
   }
@@ -101,9 +103,25 @@ class AuditChainTest {
 
     audit.record(entry().because("核对 " + full + " 的材料").with("note", full));
 
-    List<AuditRow> rows = audit.read(Long.MAX_VALUE, 10, null);
+    List<AuditRow> rows = audit.read(Long.MAX_VALUE, 10, Set.of());
     assertThat(rows.getFirst().entry().toString()).doesNotContain(full).contains("990101********");
     assertThat(audit.verify()).isEqualTo(new Verdict.Intact(1));
+  }
+
+  @Test
+  void whoLookedForAPersonIsFoundByWhatWasShownAndByWhatWasOpened() {
+    UUID person = UUID.randomUUID();
+    UUID item = UUID.randomUUID();
+    audit.record(
+        AuditEntry.of(Actor.nobody(null), "search").showing(List.of(UUID.randomUUID(), person)));
+    audit.record(AuditEntry.of(Actor.nobody(null), "search").showing(List.of(UUID.randomUUID())));
+    audit.record(AuditEntry.of(Actor.nobody(null), "view-item").about("item", item));
+    audit.record(entry());
+
+    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of(person, item)))
+        .extracting(row -> row.entry().action())
+        .containsExactly("view-item", "search");
+    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of(UUID.randomUUID()))).isEmpty();
   }
 
   private void isTheSecond(Verdict.Broken broken) {

@@ -5,6 +5,7 @@ import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
+import io.huodang.search.ItemHit;
 import io.huodang.search.PersonHit;
 import io.huodang.search.Search;
 import io.huodang.search.SearchRequest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -84,9 +86,10 @@ class SearchController {
         AuditEntry.of(viewer.actor(), "search")
             .with("query", result.understood().query())
             .with("kind", result.understood().kind())
-            .with("people", ids(result.people()))
+            .with("people", result.people().size())
             .with("items", result.items().size())
-            .with("pages", result.text().size()));
+            .with("pages", result.text().size())
+            .showing(shown(result)));
     return unstored(result);
   }
 
@@ -95,13 +98,21 @@ class SearchController {
     SearchRequest request = question.request();
     List<PersonHit> people = search.suggest(request.query(), request.limit(), viewer);
     if (!people.isEmpty()) {
-      audit.recordForGood(AuditEntry.of(viewer.actor(), "suggest").with("people", ids(people)));
+      audit.recordForGood(
+          AuditEntry.of(viewer.actor(), "suggest")
+              .with("people", people.size())
+              .showing(people.stream().map(PersonHit::id).toList()));
     }
     return unstored(new Suggestions(people));
   }
 
-  private static String ids(List<PersonHit> people) {
-    return people.stream().map(hit -> hit.id().toString()).collect(Collectors.joining(" "));
+  private static List<UUID> shown(SearchResult result) {
+    return Stream.of(
+            result.people().stream().map(PersonHit::id),
+            result.items().stream().map(ItemHit::id),
+            result.text().stream().flatMap(hit -> Stream.of(hit.pageId(), hit.itemId())))
+        .flatMap(ids -> ids)
+        .toList();
   }
 
   private static <T> ResponseEntity<T> unstored(T answer) {

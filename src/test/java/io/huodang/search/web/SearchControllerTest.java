@@ -14,6 +14,7 @@ import io.huodang.testing.RealElasticsearch;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.web.FrontOfHouse;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,20 @@ class SearchControllerTest {
         .contains("\"understood\":{\"kind\":\"citizen-id\"")
         .contains("\"people\":[", "\"items\":[", "\"text\":[", "\"degraded\":", "\"tookMs\":")
         .doesNotContain(ID);
-    AuditRow newest = log.read(Long.MAX_VALUE, 1, null).getFirst();
+    AuditRow newest = log.read(Long.MAX_VALUE, 1, Set.of()).getFirst();
     AuditEntry entry = newest.entry();
     assertThat(entry.action()).isEqualTo("search");
     assertThat(entry.detail()).containsEntry("kind", "citizen-id");
     assertThat(entry.toString()).doesNotContain(ID).contains("371081********");
+  }
+
+  @Test
+  void theAuditorSeesWhatWasSearchedForAsItWasTyped() throws Exception {
+    ask("/api/v1/search", "{\"query\":\"王建国 青石镇\"}");
+
+    assertThat(log.read(Long.MAX_VALUE, 1, Set.of()).getFirst().entry().detail())
+        .containsEntry("query", "王建国 青石镇")
+        .containsEntry("people", "0");
   }
 
   private MockHttpServletResponse ask(String path, String question) throws Exception {
