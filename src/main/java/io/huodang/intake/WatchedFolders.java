@@ -108,7 +108,8 @@ class WatchedFolders implements SmartLifecycle {
       folder.look();
       return null;
     } catch (IOException | RuntimeException e) {
-      String trouble = e.toString();
+      // The kind only: a message would quote a delivered path, which may name a person.
+      String trouble = e.getClass().getSimpleName();
       if (!trouble.equals(before)) {
         log.warn("A look into a watched folder failed; the next one tries again: {}", trouble);
       }

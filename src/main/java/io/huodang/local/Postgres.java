@@ -51,7 +51,10 @@ public final class Postgres implements Program {
 
   /** The JDBC address of a database of this server. */
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + place.port() + "/" + database;
+    // What goes wrong with our own statements we are told: their errors quote values, and stay out
+    // of the server's log. Those of the server's own work are still written there.
+    return "jdbc:postgresql://127.0.0.1:%d/%s?options=-c%%20log_min_messages%%3Dlog"
+        .formatted(place.port(), database);
   }
 
   /** The owner of everything in this server. */
@@ -94,6 +97,8 @@ public final class Postgres implements Program {
             // A statement or a detail can hold a person's name or number: neither may reach a log.
             "-clog_min_error_statement=panic",
             "-clog_error_verbosity=terse",
+            "-clog_parameter_max_length=0",
+            "-clog_parameter_max_length_on_error=0",
             "-clogging_collector=on",
             "-clog_directory=" + place.folder("logs"),
             "-clog_filename=postgresql-%a.log",

@@ -98,7 +98,9 @@ class Indices {
     try {
       ensureReady();
     } catch (IOException e) {
-      log.warn("Elasticsearch is not there yet, PostgreSQL answers until it is: {}", e.toString());
+      log.warn(
+          "Elasticsearch is not there yet, PostgreSQL answers until it is: {}",
+          e.getClass().getSimpleName());
     } catch (Refusal e) {
       log.error("PostgreSQL answers, because the index cannot be used: {}", e.getMessage());
     }

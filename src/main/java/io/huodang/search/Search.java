@@ -45,7 +45,8 @@ public class Search {
         return find(index, null, question, request, viewer.rights(), start);
       } catch (IOException e) {
         awayUntil = System.nanoTime() + rest.toNanos();
-        log.warn("PostgreSQL answers, because the index does not: {}", e.toString());
+        log.warn(
+            "PostgreSQL answers, because the index does not: {}", e.getClass().getSimpleName());
       }
     }
     try {

@@ -1,6 +1,5 @@
 package io.huodang.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,17 +43,12 @@ public record Attempt(int status, List<String> printed, List<String> said) {
   /** Any command. */
   public static Attempt of(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    File said = File.createTempFile("huodang-attempt", ".txt");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectError(said);
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      List<String> printed = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-      int status = process.waitFor();
-      return new Attempt(
-          status, printed, Files.readAllLines(said.toPath(), StandardCharsets.UTF_8));
-    } finally {
-      said.delete();
-    }
+    Path said = TestLogs.fileFor("attempt");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(said.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    List<String> printed = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    int status = process.waitFor();
+    return new Attempt(status, printed, Files.readAllLines(said, StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package io.huodang.testing;
 
 import io.huodang.local.Elasticsearch;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real Elasticsearch node for the whole test run; each test takes an index prefix of its own. */
@@ -11,6 +12,11 @@ public final class RealElasticsearch {
 
   private static final class Lazily {
     static final Elasticsearch NODE = RealProgram.start("elasticsearch", Elasticsearch::new);
+  }
+
+  /** Where it writes what it has to say. */
+  static Path logs() {
+    return Lazily.NODE.place().directory().resolve("logs");
   }
 
   /**

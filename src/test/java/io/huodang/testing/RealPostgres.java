@@ -1,6 +1,7 @@
 package io.huodang.testing;
 
 import io.huodang.local.Postgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,11 @@ public final class RealPostgres {
 
   private static final class Lazily {
     static final RealPostgres SERVER = new RealPostgres();
+  }
+
+  /** Where it writes what it has to say. */
+  static Path logs() {
+    return Lazily.SERVER.server.place().directory().resolve("logs");
   }
 
   /**

@@ -45,9 +45,10 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess up(Map<String, String> environment, Path home, String... options)
       throws IOException {
     int port = freePort();
+    Path errors = TestLogs.fileFor("server");
     ProcessBuilder builder =
         new ProcessBuilder(command(home, port, options))
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
@@ -56,7 +57,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(home, port, process, said);
       }
     }
-    throw new IllegalStateException("The server ended before it was ready");
+    throw new IllegalStateException("The server ended before it was ready; see " + errors);
   }
 
   /** How an operator's {@code up} is run from the classes of this build. */
@@ -131,6 +132,7 @@ public final class ServerProcess implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
     all.forEach(one -> one.onExit().join());
+    TestLogs.keep(home);
   }
 
   /** Kills the server alone; what it started is left to end by itself. */
@@ -237,5 +239,6 @@ public final class ServerProcess implements AutoCloseable {
   public void close() throws InterruptedException {
     process.destroy();
     process.waitFor();
+    TestLogs.keep(home);
   }
 }

@@ -27,6 +27,7 @@ final class TestHome {
   static void delete(Home home) {
     try {
       home.close();
+      TestLogs.keep(home.path());
       Files.walkFileTree(
           home.path().getParent(),
           new SimpleFileVisitor<>() {

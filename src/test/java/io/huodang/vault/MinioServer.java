@@ -47,7 +47,8 @@ final class MinioServer implements AutoCloseable {
                 secretKey,
                 "HOME",
                 store.toString()));
-    builder.redirectErrorStream(true).redirectOutput(new File("target/minio-test.log"));
+    Files.createDirectories(Path.of("target/test-logs"));
+    builder.redirectErrorStream(true).redirectOutput(new File("target/test-logs/minio.log"));
     this.process = builder.start();
     awaitReady();
   }
@@ -77,7 +78,7 @@ final class MinioServer implements AutoCloseable {
       }
     }
     close();
-    throw new IOException("MinIO did not start; see target/minio-test.log");
+    throw new IOException("MinIO did not start; see target/test-logs/minio.log");
   }
 
   private static int freePort() throws IOException {
