@@ -16,7 +16,7 @@ public enum FileKind {
 
   /** Endings of names that promise pages. */
   private static final Set<String> PROMISING =
-      Set.of("tif", "tiff", "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "webp", "pdf");
+      Set.of("tif", "tiff", "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "webp", "jp2", "pdf");
 
   /**
    * Whether a name promises pages: what is called so and has none is not what somebody meant to

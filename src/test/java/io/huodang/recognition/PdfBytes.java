@@ -114,6 +114,15 @@ public final class PdfBytes {
     return out.toByteArray();
   }
 
+  /** An object with a stream. */
+  public static byte[] stream(String entries, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(bytes, "<<%s/Length %d>>stream\n".formatted(entries, content.length));
+    bytes.writeBytes(content);
+    write(bytes, "\nendstream");
+    return bytes.toByteArray();
+  }
+
   private static void write(ByteArrayOutputStream out, String text) {
     out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -111,6 +111,83 @@ class PdfFileTest {
     assertThat(page.width()).isEqualTo(W);
   }
 
+  @ParameterizedTest
+  @CsvSource({"colour.jp2,''", "grey.jp2,''", "colour.jp2,0 0 1 1 re f"})
+  void jpeg2000IsTakenOrDrawn(String name, String painted) throws IOException {
+    byte[] jp2;
+    try (var in = getClass().getResourceAsStream("formats/" + name)) {
+      jp2 = java.util.Objects.requireNonNull(in).readAllBytes();
+    }
+    String paint = "q 144 0 0 201.6 0 0 cm /I Do Q " + painted;
+    Path file =
+        write(
+            PdfBytes.ofBytes(
+                List.of(
+                    bytes("<</Type/Catalog/Pages 2 0 R>>"),
+                    bytes("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
+                    bytes(
+                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 144 201.6]/Contents 4 0 R"
+                            + "/Resources<</XObject<</I 5 0 R>>>>>>"),
+                    bytes("<</Length %d>>stream\n%s\nendstream".formatted(paint.length(), paint)),
+                    PdfBytes.stream(
+                        "/Type/XObject/Subtype/Image/Width 150/Height 210/Filter/JPXDecode",
+                        jp2))));
+
+    Picture page = files.decode(file, 1);
+
+    assertThat(page.flag()).isNull();
+    assertThat(page.width()).isEqualTo(painted.isEmpty() ? 150 : 600);
+    assertThat(SamplePicture.distance(page)).isLessThan(name.startsWith("grey") ? 10 : 8);
+  }
+
+  @Test
+  void jbig2IsTakenAsItIs() throws IOException {
+    String paint = "144 0 0 201.6 0 0 cm /I Do";
+    Path file =
+        write(
+            PdfBytes.ofBytes(
+                List.of(
+                    bytes("<</Type/Catalog/Pages 2 0 R>>"),
+                    bytes("<</Type/Pages/Count 1/Kids[3 0 R]>>"),
+                    bytes(
+                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 144 201.6]/Contents 4 0 R"
+                            + "/Resources<</XObject<</I 5 0 R>>>>>>"),
+                    bytes("<</Length %d>>stream\n%s\nendstream".formatted(paint.length(), paint)),
+                    PdfBytes.stream(
+                        "/Type/XObject/Subtype/Image/Width 300/Height 420/BitsPerComponent 1"
+                            + "/ColorSpace/DeviceGray/Filter/JBIG2Decode",
+                        jbig2()))));
+
+    Picture page = shown(file);
+
+    assertThat(page.bilevel()).isTrue();
+    assertThat(page.width()).isEqualTo(W);
+    assertThat(page.dpi()).isEqualTo(150);
+  }
+
+  /** A page of one generic region, which is coded as fax is (ITU-T T.88, 7.4.6 and 7.4.8). */
+  private static byte[] jbig2() throws IOException {
+    byte[] fax;
+    try (PDDocument document = new PDDocument();
+        var in =
+            Stored.FAX
+                .in(document, SamplePicture.drawn(BufferedImage.TYPE_BYTE_BINARY))
+                .getCOSObject()
+                .createRawInputStream()) {
+      fax = in.readAllBytes();
+    }
+    java.nio.ByteBuffer segments = java.nio.ByteBuffer.allocate(11 + 19 + 11 + 18 + fax.length);
+    segments.putInt(0).put(new byte[] {48, 0, 1}).putInt(19);
+    segments.putInt(W).putInt(H).putInt(0).putInt(0).put((byte) 0).putShort((short) 0);
+    segments.putInt(1).put(new byte[] {38, 0, 1}).putInt(18 + fax.length);
+    segments.putInt(W).putInt(H).putInt(0).putInt(0).put(new byte[] {0, 1}).put(fax);
+    return segments.array();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void invisibleTextOverAScanIsNotBelieved() throws IOException {
     Path file =

@@ -64,6 +64,8 @@ class PictureFormatsTest {
     "big-deflate.tif, image/tiff, 150",
     "planar-lzw.tif, image/tiff, 150",
     "ycck.jpg, image/jpeg, 18",
+    "colour.jp2, image/jp2, 18",
+    "grey.jp2, image/jp2, 18",
     "lossy.webp, image/webp, 18",
     "lossless-alpha.webp, image/webp, 18"
   })

@@ -107,14 +107,14 @@ class FormReadingTest {
     String page =
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R"
             + "/Resources<</XObject<</I 5 0 R>>>>>>";
-    byte[] paints = stream("", "72 0 0 72 0 0 cm /I Do".getBytes(StandardCharsets.UTF_8));
+    byte[] paints = PdfBytes.stream("", "72 0 0 72 0 0 cm /I Do".getBytes(StandardCharsets.UTF_8));
     byte[] image =
-        stream(
+        PdfBytes.stream(
             "/Type/XObject/Subtype/Image/Width 12000/Height 12000/BitsPerComponent 8"
                 + "/ColorSpace/DeviceRGB/Filter/FlateDecode",
             endless);
 
-    for (byte[] contents : new byte[][] {stream("/Filter/FlateDecode", endless), paints}) {
+    for (byte[] contents : new byte[][] {PdfBytes.stream("/Filter/FlateDecode", endless), paints}) {
       byte[] bomb =
           PdfBytes.ofBytes(
               List.of(
@@ -137,14 +137,6 @@ class FormReadingTest {
         deflater.write(piece);
       }
     }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] stream(String entries, byte[] content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(bytes("<<%s/Length %d>>stream\n".formatted(entries, content.length)));
-    bytes.writeBytes(content);
-    bytes.writeBytes(bytes("\nendstream"));
     return bytes.toByteArray();
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import net.sourceforge.tess4j.TessAPI;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +34,20 @@ final class NativeLibrary {
    */
   private static final int LAZY_AND_LOCAL = 1;
 
+  private static volatile @Nullable String bound;
+
   private NativeLibrary() {}
+
+  /**
+   * The library of pictures that the loaded one brings along; loads it when nobody has.
+   *
+   * @throws Refusal {@code tesseract-missing}
+   */
+  static Leptonica leptonica() {
+    Tesseract.ensureLoaded();
+    // What a library needs is found by way of it, also when its file is gone.
+    return Native.load(Objects.requireNonNull(bound), Leptonica.class, options());
+  }
 
   /**
    * Loads the library for as long as the process lives.
@@ -86,10 +101,14 @@ final class NativeLibrary {
   }
 
   private static TessAPI bind(String library) {
-    return Native.load(
-        library,
-        TessAPI.class,
-        Map.of(Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, LAZY_AND_LOCAL));
+    TessAPI api = Native.load(library, TessAPI.class, options());
+    bound = library;
+    return api;
+  }
+
+  private static Map<String, Object> options() {
+    return Map.of(
+        Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, LAZY_AND_LOCAL);
   }
 
   private static Path unpack(String project, String name, Path directory) throws IOException {

@@ -32,6 +32,11 @@ public final class Tesseract implements AutoCloseable {
     static final TessAPI API = NativeLibrary.load();
   }
 
+  /** Loads the C interface, unless it is. */
+  static void ensureLoaded() {
+    log.debug("{} is loaded", Bound.API);
+  }
+
   /** How the engine is to cut the picture. */
   public enum Layout {
     /** A whole page, cut by Tesseract itself (psm 3). */

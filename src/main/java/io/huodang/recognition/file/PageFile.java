@@ -17,7 +17,8 @@ public interface PageFile extends AutoCloseable {
     return switch (type.mediaType()) {
       case "image/tiff" -> TiffFile.open(path);
       case "image/jpeg" -> JpegFile.open(path);
-      case "image/png", "image/bmp", "image/webp" -> ImageFile.open(path, type.mediaType());
+      case "image/png", "image/bmp", "image/webp", "image/jp2" ->
+          ImageFile.open(path, type.mediaType());
       case "application/pdf" -> PdfFile.open(path);
       default -> throw Refusals.noPages();
     };
