@@ -26,12 +26,19 @@ public class Items {
   private final JdbcClient jdbc;
   private final Links links;
   private final Labels labels;
+  private final Descriptions descriptions;
   private final ApplicationEventPublisher events;
 
-  Items(JdbcClient jdbc, Links links, Labels labels, ApplicationEventPublisher events) {
+  Items(
+      JdbcClient jdbc,
+      Links links,
+      Labels labels,
+      Descriptions descriptions,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.links = links;
     this.labels = labels;
+    this.descriptions = descriptions;
     this.events = events;
   }
 
@@ -280,7 +287,10 @@ public class Items {
         .single();
   }
 
-  /** Describes an item by what was read on its pages. */
+  /**
+   * Describes an item by what was read on its pages; what a person said of title, document type and
+   * date stays. The revision is raised when something is different now.
+   */
   @Transactional
   public void describe(
       UUID itemId,
@@ -289,20 +299,15 @@ public class Items {
       @Nullable LocalDate date,
       List<PersonName> unassignedNames,
       List<Identifier> unassignedNumbers) {
-    jdbc.sql(
-            """
-            update item set title = :title, document_type = :type, item_date = :date,
-                            revision = revision + 1
-            where id = :item
-            """)
-        .param("item", itemId)
-        .param("title", title)
-        .param("type", documentType)
-        .param("date", date)
-        .update();
-    labels.replaceItemNames(itemId, unassignedNames);
-    labels.replaceItemNumbers(itemId, unassignedNumbers);
+    boolean names = labels.replaceItemNames(itemId, unassignedNames);
+    boolean numbers = labels.replaceItemNumbers(itemId, unassignedNumbers);
+    descriptions.set(itemId, title, documentType, date, names || numbers);
     events.publishEvent(new ItemChanged(itemId));
+  }
+
+  /** Describes an item by what persons said of title, document type and date; the rest stays. */
+  void describeAsConfirmed(UUID itemId) {
+    descriptions.setConfirmed(itemId);
   }
 
   /** Holds an item for a person, or releases it when there is no reason any more. */
@@ -310,9 +315,11 @@ public class Items {
   public void hold(UUID itemId, @Nullable Reason reason) {
     jdbc.sql(
             """
-            update item set state = coalesce(:state, case state when 'open' then 'open' else 'closed' end),
-                            reason_code = :code, reason_text = :text,
-                            revision = revision + 1
+            update item
+            set state = coalesce(:state, case state when 'open' then 'open' else 'closed' end),
+                reason_code = :code, reason_text = :text,
+                revision = revision
+                  + case when reason_code is distinct from :code then 1 else 0 end
             where id = :item and state in ('open', 'closed', 'held')
             """)
         .param("item", itemId)

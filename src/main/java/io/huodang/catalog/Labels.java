@@ -109,7 +109,16 @@ class Labels {
         .update();
   }
 
-  void replaceItemNames(UUID itemId, List<PersonName> names) {
+  /** Returns whether the names are others now. */
+  boolean replaceItemNames(UUID itemId, List<PersonName> names) {
+    List<String> before =
+        jdbc.sql("select value from name where item_id = :item and ended_at is null order by id")
+            .param("item", itemId)
+            .query((row, n) -> row.getString(1))
+            .list();
+    if (before.equals(names.stream().map(PersonName::value).toList())) {
+      return false;
+    }
     jdbc.sql("update name set ended_at = now() where item_id = :item and ended_at is null")
         .param("item", itemId)
         .update();
@@ -124,9 +133,23 @@ class Labels {
           .param("folded", name.folded())
           .update();
     }
+    return true;
   }
 
-  void replaceItemNumbers(UUID itemId, List<Identifier> identifiers) {
+  /** Returns whether the numbers are others now. */
+  boolean replaceItemNumbers(UUID itemId, List<Identifier> identifiers) {
+    List<String> before =
+        jdbc.sql(
+                """
+                select kind || ' ' || value from identifier
+                where item_id = :item and source = 'form' and ended_at is null order by id
+                """)
+            .param("item", itemId)
+            .query((row, n) -> row.getString(1))
+            .list();
+    if (before.equals(identifiers.stream().map(i -> i.kind().word() + " " + i.value()).toList())) {
+      return false;
+    }
     jdbc.sql(
             """
             update identifier set ended_at = now()
@@ -147,5 +170,6 @@ class Labels {
           .param("source", identifier.source())
           .update();
     }
+    return true;
   }
 }

@@ -39,7 +39,9 @@ public class Links {
                 on conflict (item_id, person_id, employer_id, role, page_id, row_number) do update
                 set state = case when link.decided_by is null then excluded.state else link.state end,
                     evidence = excluded.evidence, margin = excluded.margin, box = excluded.box,
-                    revision = link.revision + 1
+                    revision = link.revision
+                      + case when link.decided_by is null and link.state <> excluded.state
+                             then 1 else 0 end
                 returning id
                 """)
             .param("item", found.itemId())
@@ -77,6 +79,43 @@ public class Links {
             .query((row, n) -> row.getObject(1, UUID.class))
             .list();
     withdrawn.forEach(person -> events.publishEvent(new PersonChanged(person)));
+  }
+
+  /**
+   * The link between an item and a person, made if need be as one that nobody has spoken for yet:
+   * it does not count until it is confirmed or proposed.
+   *
+   * @param pageId of a list row, else null
+   * @param row of a list form, else null
+   */
+  @Transactional
+  public UUID between(
+      UUID itemId, UUID personId, Link.Role role, @Nullable UUID pageId, @Nullable Integer row) {
+    jdbc.sql(
+            """
+            insert into link (item_id, person_id, role, page_id, row_number, state, evidence, margin)
+            values (:item, :person, :role, :page, :row, 'rejected', '{}', 0)
+            on conflict (item_id, person_id, employer_id, role, page_id, row_number) do nothing
+            """)
+        .param("item", itemId)
+        .param("person", personId)
+        .param("role", Words.of(role))
+        .param("page", pageId)
+        .param("row", row)
+        .update();
+    return jdbc.sql(
+            """
+            select id from link
+            where item_id = :item and person_id = :person and role = :role
+              and page_id is not distinct from :page and row_number is not distinct from :row
+            """)
+        .param("item", itemId)
+        .param("person", personId)
+        .param("role", Words.of(role))
+        .param("page", pageId)
+        .param("row", row)
+        .query(UUID.class)
+        .single();
   }
 
   /** The link, or empty when there is none. */

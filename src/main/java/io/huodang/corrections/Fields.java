@@ -12,6 +12,7 @@ import io.huodang.catalog.Readings;
 import io.huodang.extraction.FormField;
 import io.huodang.extraction.FormKind;
 import io.huodang.extraction.FormKinds;
+import io.huodang.vocabulary.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,6 +54,26 @@ public class Fields {
   /** The kinds of forms that an item may be. */
   public List<FormKind> kinds() {
     return kinds.getObject().all();
+  }
+
+  /**
+   * What such a value looks like, for a field that an item of this kind may carry.
+   *
+   * @throws Refusal {@code no-such-field}
+   */
+  FormField formOf(Item item, FieldKey key) {
+    FormKind kind = kinds.getObject().of(item.documentType());
+    if (Description.NAMES.contains(key.field())) {
+      return new FormField(key.field(), "text", key.field());
+    }
+    return kind.field(key.field())
+        .or(() -> of(item).find(key).map(KeyField::form))
+        .or(() -> kinds.getObject().of(null).field(key.field()))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "no-such-field",
+                    "Such a form carries no field " + key.field() + "; see its document type."));
   }
 
   /** The fields of an item as they stand. */
@@ -148,6 +169,7 @@ public class Fields {
             form(sources.kind(), key.field()),
             confirmation == null ? read : confirmation.value(),
             read,
+            known.isEmpty() ? null : known.getFirst().id(),
             known.isEmpty() ? 0 : known.getFirst().confidence(),
             alternatives(known, confirmation),
             place(sources, known, confirmation),

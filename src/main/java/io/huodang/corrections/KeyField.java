@@ -4,7 +4,7 @@ import io.huodang.catalog.Confirmation;
 import io.huodang.catalog.FieldKey;
 import io.huodang.extraction.FormField;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what such a value looks like and how it is labelled
  * @param value that counts; empty when there is none
  * @param read the surest reading; empty when nothing was read
+ * @param readingId of that reading, null when nothing was read
  * @param confidence of that reading, 0 to 1; 0 without one
  * @param alternatives other values that were read or may be meant, best first
  * @param place where it stands, null when unknown
@@ -25,6 +26,7 @@ public record KeyField(
     FormField form,
     String value,
     String read,
+    @Nullable UUID readingId,
     double confidence,
     List<String> alternatives,
     @Nullable Place place,
@@ -40,13 +42,9 @@ public record KeyField(
     return form.kind().equals("citizen-id");
   }
 
-  Optional<String> valueIfAny() {
-    return value.isEmpty() ? Optional.empty() : Optional.of(value);
-  }
-
   KeyField with(@Nullable Doubt found) {
     return new KeyField(
-        key, form, value, read, confidence, alternatives, place, confirmation, found);
+        key, form, value, read, readingId, confidence, alternatives, place, confirmation, found);
   }
 
   /** Values are personal: never in a log by accident. */

@@ -1,6 +1,7 @@
 package io.huodang.ingest;
 
 import io.huodang.catalog.ItemChanged;
+import io.huodang.catalog.ItemUndecided;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.PersonChanged;
 import io.huodang.catalog.PersonsChanged;
@@ -73,5 +74,15 @@ class Arrivals {
     UUID batch = items.batchOf(changed.itemId()).orElse(null);
     ledger.add(Step.INDEX, "item", changed.itemId(), batch, Lane.HALL);
     bell.ringAfterCommit();
+  }
+
+  /** Counted on no batch: what a person changes was counted when it was delivered. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ItemUndecided undecided) {
+    if (items.isRead(undecided.itemId())) {
+      ledger.add(Step.LINK, "item", undecided.itemId(), null, Lane.HALL);
+      bell.ringAfterCommit();
+    }
   }
 }

@@ -40,6 +40,9 @@ class Linking implements Work {
   public void take(Claim claim) {
     transaction.executeWithoutResult(
         status -> {
+          // Persons change items too: whoever holds the item goes first, and nobody waits in a
+          // ring.
+          items.lock(claim.subject());
           identity.decide(claim.subject());
           boolean first = ledger.done(claim);
           UUID batch = claim.batch();

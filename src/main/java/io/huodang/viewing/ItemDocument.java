@@ -42,6 +42,7 @@ public record ItemDocument(
    *
    * @param role {@code subject}, {@code relative}, {@code list-row} or {@code handler}
    * @param state {@code proposed} or {@code confirmed}
+   * @param linkRevision the value of {@code If-Match} for the link
    */
   public record About(
       UUID id,
@@ -49,7 +50,8 @@ public record ItemDocument(
       UUID linkId,
       String role,
       String state,
-      @Nullable Integer row) {}
+      @Nullable Integer row,
+      long linkRevision) {}
 
   /** Where its paper is and how far its image is. */
   public record Tracks(String paper, @Nullable String location, String image) {}
@@ -89,7 +91,8 @@ public record ItemDocument(
         link.id(),
         word(link.role()),
         word(link.state()),
-        link.row());
+        link.row(),
+        link.revision());
   }
 
   /** A constant as it goes over the wire: {@code IN_STORE} is {@code in-store}. */

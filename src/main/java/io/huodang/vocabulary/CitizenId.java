@@ -94,6 +94,23 @@ public record CitizenId(String value, boolean hadCheck) {
     return value.substring(0, 6) + "********" + value.substring(14);
   }
 
+  /**
+   * Any value with its middle hidden, also a number that was read wrongly and is no valid one: of
+   * short values the first character stays, of long ones the first two and the last two, of what is
+   * as long as a citizen ID the first six and the last four.
+   */
+  public static String hide(String value) {
+    int length = value.codePointCount(0, value.length());
+    int before = length >= 15 ? 6 : length >= 7 ? 2 : 1;
+    int behind = length >= 15 ? 4 : length >= 7 ? 2 : 0;
+    if (length <= 1) {
+      return "*".repeat(length);
+    }
+    return value.substring(0, value.offsetByCodePoints(0, before))
+        + "*".repeat(length - before - behind)
+        + value.substring(value.offsetByCodePoints(0, length - behind));
+  }
+
   /** The masked form: a full number never reaches a log by accident. */
   @Override
   public String toString() {

@@ -1,5 +1,7 @@
 package io.huodang.vocabulary;
 
+import java.util.Map;
+
 /**
  * Something was asked that cannot be done, for a reason the asker can understand.
  *
@@ -20,6 +22,14 @@ public class Refusal extends RuntimeException {
   public Refusal(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
+  }
+
+  /**
+   * What else the asker should know, for a problem document: never a full ID number. Values are
+   * texts, numbers, and lists and maps of those.
+   */
+  public Map<String, Object> details() {
+    return Map.of();
   }
 
   /** The stable, countable code, for example {@code digest-mismatch}. */

@@ -4,6 +4,7 @@ import io.huodang.vocabulary.Refusal;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,24 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
  * @param code stable and countable
  * @param detail what happened and what to do next, in English
  * @param incident under which the log has more; null when the asker can mend it
+ * @param details what else a program that asks can use
  */
 record Problem(
     HttpStatusCode status,
     String code,
     String detail,
     @Nullable UUID incident,
-    HttpHeaders headers) {
+    HttpHeaders headers,
+    Map<String, Object> details) {
+
+  Problem(
+      HttpStatusCode status,
+      String code,
+      String detail,
+      @Nullable UUID incident,
+      HttpHeaders headers) {
+    this(status, code, detail, incident, headers, Map.of());
+  }
 
   /** Seconds after which what was away may be back. */
   private static final String TRY_AGAIN = "5";
@@ -138,7 +150,8 @@ record Problem(
         refusal.code(),
         String.valueOf(refusal.getMessage()),
         status == HttpStatus.INTERNAL_SERVER_ERROR ? UUID.randomUUID() : null,
-        HttpHeaders.EMPTY);
+        HttpHeaders.EMPTY,
+        refusal.details());
   }
 
   private static Problem incident(String code, String detail) {

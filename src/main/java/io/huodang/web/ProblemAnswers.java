@@ -1,9 +1,11 @@
 package io.huodang.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huodang.access.SignIn.Known;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,7 +35,8 @@ class ProblemAnswers {
       int status,
       String detail,
       String code,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID incident) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID incident,
+      @JsonAnyGetter Map<String, Object> details) {}
 
   Object to(Problem seen, HttpServletRequest request, Locale locale) {
     Problem problem = disk.behind(seen);
@@ -60,7 +63,8 @@ class ProblemAnswers {
                 problem.status().value(),
                 problem.detail(),
                 problem.code(),
-                problem.incident()));
+                problem.incident(),
+                problem.details()));
   }
 
   private static ModelAndView page(

@@ -3,7 +3,7 @@ package io.huodang.corrections.web;
 import io.huodang.catalog.Confirmation;
 import io.huodang.corrections.KeyField;
 import io.huodang.corrections.Place;
-import io.huodang.viewing.Masked;
+import io.huodang.vocabulary.CitizenId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ record FieldRow(
     return new FieldRow(
         field.key().toString(),
         label,
-        field.isCitizenId() ? Masked.citizenId(field.value()) : field.value(),
+        field.isCitizenId() ? CitizenId.hide(field.value()) : field.value(),
         source(field),
         Math.round(field.confidence() * 100),
         field.alternatives().size(),

@@ -1,0 +1,54 @@
+package io.huodang.corrections;
+
+import io.huodang.access.Access;
+import io.huodang.access.Action;
+import io.huodang.access.Terms;
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Items;
+import io.huodang.vocabulary.Refusal;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The items that someone may correct. */
+@Component
+class CorrectableItems {
+  private final Access access;
+  private final Items items;
+
+  CorrectableItems(Access access, Items items) {
+    this.access = access;
+    this.items = items;
+  }
+
+  /**
+   * An item that the viewer may correct; one that waits in the bin is none.
+   *
+   * @throws Refusal {@code no-such-item}, {@code not-allowed}
+   */
+  Item find(Viewer viewer, UUID id) {
+    return findAlsoRemoved(viewer, id)
+        .filter(item -> item.state() != Item.State.REMOVED)
+        .orElseThrow(CorrectableItems::noSuchItem);
+  }
+
+  /** The same, locked to the end of the transaction: always before anything that hangs on it. */
+  Item lock(Viewer viewer, UUID id) {
+    find(viewer, id);
+    items.lock(id);
+    return find(viewer, id);
+  }
+
+  /** The same, also when it waits in the bin. */
+  Optional<Item> findAlsoRemoved(Viewer viewer, UUID id) {
+    Optional<Item> found = items.find(id);
+    access.requireMay(
+        viewer, Action.CORRECT, "item", id, found.map(Item::terms).orElse(Terms.NONE));
+    return found;
+  }
+
+  static Refusal noSuchItem() {
+    return new Refusal("no-such-item", "There is no such item; search again.");
+  }
+}

@@ -1,0 +1,115 @@
+package io.huodang.corrections;
+
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Aspect;
+import io.huodang.catalog.Change;
+import io.huodang.catalog.Changes;
+import io.huodang.catalog.Edit;
+import io.huodang.catalog.FieldValue;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.NewChange;
+import io.huodang.extraction.Typed;
+import io.huodang.vocabulary.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts right what stands in an item's fields, and what it is called. */
+@Service
+public class Correcting {
+  private static final int LONGEST_NUMBER = 100;
+
+  private final CorrectableItems items;
+  private final Fields fields;
+  private final Changes changes;
+
+  Correcting(CorrectableItems items, Fields fields, Changes changes) {
+    this.items = items;
+    this.fields = fields;
+    this.changes = changes;
+  }
+
+  /**
+   * Corrects an item.
+   *
+   * @param seen the revision that the person saw; null: whichever it has
+   * @return what was changed, or empty when everything is as wanted already
+   * @throws FieldInvalid when a value is none of its field's kind
+   * @throws io.huodang.catalog.ChangedMeanwhile when the item has another revision
+   * @throws Refusal {@code no-such-item}, {@code not-allowed}, {@code no-such-field}, {@code
+   *     file-number-fixed}, {@code file-number-taken}, {@code no-such-category}
+   */
+  public Optional<Change> correct(
+      Viewer viewer, UUID itemId, @Nullable Long seen, ItemCorrection correction) {
+    Item item = items.find(viewer, itemId);
+    ItemFields known = fields.of(item);
+    List<Edit> edits = new ArrayList<>();
+    boolean described = true;
+    for (Said said : correction.fields()) {
+      edits.add(edit(item, known, said));
+      described &= Description.NAMES.contains(said.key().field());
+    }
+    if (correction.fileNumber() != null) {
+      edits.add(Edit.of(Aspect.FILE_NUMBER, itemId, "", fileNumber(correction.fileNumber())));
+    }
+    if (correction.category() != null) {
+      edits.add(Edit.of(Aspect.CATEGORY, itemId, "", blankAsNull(correction.category())));
+    }
+    return changes.make(
+        new NewChange(
+            described ? "describe-item" : "edit-field",
+            viewer.actor(),
+            viewer.userId(),
+            correction.why(),
+            edits,
+            seen == null ? Map.of() : Map.of(itemId, seen)));
+  }
+
+  private Edit edit(Item item, ItemFields known, Said said) {
+    UUID reading = known.find(said.key()).map(KeyField::readingId).orElse(null);
+    FieldValue value =
+        said.legible()
+            ? new FieldValue(valueOf(item, said), true, reading)
+            : new FieldValue("", false, reading);
+    return Edit.of(Aspect.FIELD, item.id(), said.key().toString(), value.written());
+  }
+
+  private String valueOf(Item item, Said said) {
+    String typed = said.typed().strip();
+    if (typed.isEmpty()) {
+      return "";
+    }
+    if (said.key().field().equals(Description.DOCUMENT_TYPE)) {
+      if (fields.kinds().stream().noneMatch(kind -> kind.code().equals(typed))) {
+        throw new FieldInvalid(said.key(), "document-type-unknown");
+      }
+      return typed;
+    }
+    return switch (fields.formOf(item, said.key()).check(typed)) {
+      case Typed.Sound sound -> sound.value();
+      case Typed.Unsound unsound -> {
+        FieldInvalid invalid = new FieldInvalid(said.key(), unsound.problem());
+        if (said.asPrinted() && invalid.mayBeAsPrinted()) {
+          yield unsound.value();
+        }
+        throw invalid;
+      }
+    };
+  }
+
+  private static String fileNumber(String typed) {
+    String number = typed.strip();
+    if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+      throw new Refusal("bad-file-number", "A file number has 1 to 100 characters.");
+    }
+    return number;
+  }
+
+  private static @Nullable String blankAsNull(String text) {
+    return text.isBlank() ? null : text.strip();
+  }
+}

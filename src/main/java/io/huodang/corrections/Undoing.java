@@ -1,0 +1,47 @@
+package io.huodang.corrections;
+
+import io.huodang.access.Access;
+import io.huodang.access.Action;
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Change;
+import io.huodang.catalog.Changes;
+import io.huodang.vocabulary.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes changes back, and tells what was changed. */
+@Service
+public class Undoing {
+  private static final int MOST = 200;
+
+  private final Access access;
+  private final CorrectableItems items;
+  private final Changes changes;
+
+  Undoing(Access access, CorrectableItems items, Changes changes) {
+    this.access = access;
+    this.items = items;
+    this.changes = changes;
+  }
+
+  /**
+   * Takes a change back.
+   *
+   * @throws Refusal {@code no-such-change}, {@code not-allowed}, {@code undone-already}, {@code
+   *     changed-since}
+   */
+  @Transactional
+  public Change undo(Viewer viewer, UUID changeId, @Nullable String why) {
+    access.requireMay(viewer, Action.CORRECT);
+    changes.itemsOf(changeId).forEach(item -> items.findAlsoRemoved(viewer, item));
+    return changes.undo(changeId, viewer.actor(), viewer.userId(), why);
+  }
+
+  /** What persons changed of an item or a person, newest first. */
+  public List<Change> history(UUID subject) {
+    return changes.of(subject, MOST);
+  }
+}
