@@ -106,12 +106,16 @@ public class Changes {
         edit.aspect().word(),
         edit.subject(),
         edit.key(),
-        shown(edit, edit.before()),
-        shown(edit, edit.after()));
+        shown(edit, edit.before(), edit.after()),
+        shown(edit, edit.after(), edit.before()));
   }
 
-  private @Nullable String shown(Edit edit, @Nullable String value) {
-    return value == null ? null : editor(edit.aspect()).shown(edit.key(), value);
+  private @Nullable String shown(Edit edit, @Nullable String value, @Nullable String other) {
+    Editor editor = editor(edit.aspect());
+    if (value != null) {
+      return editor.shown(edit.key(), value);
+    }
+    return other == null ? null : editor.unset(edit.key(), other);
   }
 
   /** The items that a change concerned. */

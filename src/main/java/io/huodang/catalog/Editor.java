@@ -25,6 +25,11 @@ interface Editor {
     return value;
   }
 
+  /** What counts while it is set to nothing, as it may stand on screens; null: nothing does. */
+  default @Nullable String unset(String key, String other) {
+    return null;
+  }
+
   /** What may stand on screens and in answers of a value: no citizen ID in clear. */
   default String shown(String key, String value) {
     return value;

@@ -34,13 +34,21 @@ class FieldEditor implements Editor {
 
   @Override
   public @Nullable String now(UUID item, String key) {
-    return bound("select value, legible, reading_id from confirmation where " + MINE, item, key)
+    return bound(
+            """
+            select value, legible, reading_id,
+                   (select r.value from reading r where r.id = reading_id) as read
+            from confirmation where\s"""
+                + MINE,
+            item,
+            key)
         .query(
             (row, n) ->
                 new FieldValue(
                         row.getString("value"),
                         row.getBoolean("legible"),
-                        row.getObject("reading_id", UUID.class))
+                        row.getObject("reading_id", UUID.class),
+                        row.getString("read"))
                     .written())
         .optional()
         .orElse(null);
@@ -92,8 +100,19 @@ class FieldEditor implements Editor {
     if (!said.legible()) {
       return "illegible";
     }
+    return masked(key, said.value());
+  }
+
+  /** Before a person said anything, what was read counted. */
+  @Override
+  public @Nullable String unset(String key, String other) {
+    String read = FieldValue.parse(other).read();
+    return read == null ? null : masked(key, read);
+  }
+
+  private static String masked(String key, String value) {
     boolean number = FieldKey.parse(key).orElseThrow().field().equals("citizenId");
-    return number ? CitizenId.hide(said.value()) : said.value();
+    return number ? CitizenId.hide(value) : value;
   }
 
   private JdbcClient.StatementSpec bound(String sql, UUID item, String key) {

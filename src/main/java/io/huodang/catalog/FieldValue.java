@@ -11,8 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param value in its written form; empty when nothing stands there, or nothing that can be read
  * @param legible false: a person looked, and it cannot be read
  * @param reading which was looked at, null when nothing was read
+ * @param read what stood there as read, null when nothing was read
  */
-public record FieldValue(String value, boolean legible, @Nullable UUID reading) {
+public record FieldValue(
+    String value, boolean legible, @Nullable UUID reading, @Nullable String read) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** The text that stands in an {@link Edit}. */

@@ -1,10 +1,13 @@
 package io.huodang.corrections;
 
 import io.huodang.access.Viewer;
+import io.huodang.audit.Audit;
+import io.huodang.audit.AuditEntry;
 import io.huodang.catalog.Aspect;
 import io.huodang.catalog.Change;
 import io.huodang.catalog.Changes;
 import io.huodang.catalog.Edit;
+import io.huodang.catalog.FieldKey;
 import io.huodang.catalog.FieldValue;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.NewChange;
@@ -22,15 +25,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Correcting {
   private static final int LONGEST_NUMBER = 100;
+  private static final String CORRECTING = "更正数据";
 
   private final CorrectableItems items;
   private final Fields fields;
   private final Changes changes;
+  private final Audit audit;
 
-  Correcting(CorrectableItems items, Fields fields, Changes changes) {
+  Correcting(CorrectableItems items, Fields fields, Changes changes, Audit audit) {
     this.items = items;
     this.fields = fields;
     this.changes = changes;
+    this.audit = audit;
   }
 
   /**
@@ -69,12 +75,30 @@ public class Correcting {
             seen == null ? Map.of() : Map.of(itemId, seen)));
   }
 
+  /**
+   * A field with its full value, to be put right; that a citizen ID was shown for it is on record.
+   *
+   * @throws Refusal {@code no-such-item}, {@code not-allowed}, {@code no-such-field}
+   */
+  public KeyField open(Viewer viewer, UUID itemId, FieldKey key) {
+    Item item = items.find(viewer, itemId);
+    KeyField field =
+        fields.of(item).find(key).orElseGet(() -> KeyField.unread(key, fields.formOf(item, key)));
+    if (field.isCitizenId() && !field.value().isEmpty()) {
+      audit.recordForGood(
+          AuditEntry.of(viewer.actor(), "reveal-id").about("item", itemId).because(CORRECTING));
+    }
+    return field;
+  }
+
   private Edit edit(Item item, ItemFields known, Said said) {
-    UUID reading = known.find(said.key()).map(KeyField::readingId).orElse(null);
+    Optional<KeyField> field = known.find(said.key());
+    UUID reading = field.map(KeyField::readingId).orElse(null);
+    String read = field.map(KeyField::read).filter(text -> !text.isEmpty()).orElse(null);
     FieldValue value =
         said.legible()
-            ? new FieldValue(valueOf(item, said), true, reading)
-            : new FieldValue("", false, reading);
+            ? new FieldValue(valueOf(item, said), true, reading, read)
+            : new FieldValue("", false, reading, read);
     return Edit.of(Aspect.FIELD, item.id(), said.key().toString(), value.written());
   }
 

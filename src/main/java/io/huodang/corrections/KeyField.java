@@ -37,6 +37,11 @@ public record KeyField(
     alternatives = List.copyOf(alternatives);
   }
 
+  /** A field of which nothing is known. */
+  static KeyField unread(FieldKey key, FormField form) {
+    return new KeyField(key, form, "", "", null, 0, List.of(), null, null, null);
+  }
+
   /** Whether its value is a citizen ID, which is masked unless there is a purpose. */
   public boolean isCitizenId() {
     return form.kind().equals("citizen-id");

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Items of invented people, put into the registry as if they had been read. */
-@TestComponent
+@Component
 public class InventedItems {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -29,6 +29,7 @@ class ItemView {
   private final ItemVersions versions;
   private final FieldWords words;
   private final EvidenceWords evidence;
+  private final Histories histories;
 
   ItemView(
       Looks looks,
@@ -37,7 +38,8 @@ class ItemView {
       Persons persons,
       ItemVersions versions,
       FieldWords words,
-      EvidenceWords evidence) {
+      EvidenceWords evidence,
+      Histories histories) {
     this.looks = looks;
     this.files = files;
     this.fields = fields;
@@ -45,10 +47,16 @@ class ItemView {
     this.versions = versions;
     this.words = words;
     this.evidence = evidence;
+    this.histories = histories;
   }
 
   /** The fields of one row of a list form. */
   record Row(int position, int number, List<FieldRow> fields) {}
+
+  /** A kind of form that an item may be, and a field that it may carry. */
+  record Choice(String code, String name) {}
+
+  record Addable(String key, String label) {}
 
   void fill(Model model, Item item, Locale locale) {
     ItemFields found = fields.of(item);
@@ -64,6 +72,15 @@ class ItemView {
     List<LinkRow> links = links(item, locale);
     model.addAttribute("links", links.stream().filter(link -> !isRejected(link)).toList());
     model.addAttribute("rejected", links.stream().filter(ItemView::isRejected).toList());
+    model.addAttribute(
+        "kinds",
+        fields.kinds().stream().map(one -> new Choice(one.code(), words.of(one, locale))).toList());
+    model.addAttribute(
+        "addable",
+        found.addable().stream()
+            .map(field -> new Addable(field.name(), words.of(field, locale)))
+            .toList());
+    model.addAttribute("history", histories.of(item, locale));
     model.addAttribute("versions", versions.ofItem(item.id()));
   }
 

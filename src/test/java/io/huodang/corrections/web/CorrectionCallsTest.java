@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -36,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = FrontOfHouse.class)
 @AutoConfigureMockMvc
-@Import(InventedItems.class)
 class CorrectionCallsTest {
   @TempDir static Path home;
 

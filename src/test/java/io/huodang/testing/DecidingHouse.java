@@ -1,9 +1,9 @@
-package io.huodang.corrections;
+package io.huodang.testing;
 
 import io.huodang.catalog.ItemUndecided;
 import io.huodang.identity.Identity;
 import io.huodang.web.FrontOfHouse;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,13 +13,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * The house with its identity decisions, which follow a correction at once instead of in a line.
  */
-@TestConfiguration(proxyBeanMethods = false)
+@SpringBootConfiguration
 @ComponentScan("io.huodang.identity")
-@Import({FrontOfHouse.class, InventedItems.class, CorrectionsSlice.Deciding.class})
-class CorrectionsSlice {
+@Import({FrontOfHouse.class, DecidingHouse.Deciding.class})
+public class DecidingHouse {
 
   /** Decides when the correction stands, as the ledger would. */
-  static class Deciding {
+  public static class Deciding {
     private final Identity identity;
 
     Deciding(Identity identity) {

@@ -1,0 +1,24 @@
+package io.huodang.corrections.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as it stands in a history.
+ *
+ * @param undone whether it was taken back
+ */
+record HistoryRow(
+    UUID id,
+    String kind,
+    String by,
+    Instant at,
+    @Nullable String why,
+    boolean undone,
+    List<Line> lines) {
+
+  /** What was set, in words. */
+  record Line(String label, String before, String after) {}
+}
