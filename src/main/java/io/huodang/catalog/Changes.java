@@ -32,6 +32,7 @@ public class Changes {
   private static final String UNDO = "undo";
   private static final int AUDITED_EDITS = 12;
   private static final int TOLD_CHANGES = 20;
+  private static final int LONGEST_WHY = 500;
 
   private final ChangeRows rows;
   private final Map<Aspect, Editor> editors = new EnumMap<>(Aspect.class);
@@ -129,6 +130,9 @@ public class Changes {
   }
 
   private Optional<Change> make(NewChange wanted, @Nullable UUID undoes) {
+    if (wanted.why() != null && wanted.why().length() > LONGEST_WHY) {
+      throw new Refusal("bad-request", "A reason has at most 500 characters.");
+    }
     lock(wanted, effectsOf(wanted.edits()).items());
     Editor.Author author =
         new Editor.Author(wanted.user(), wanted.why() == null ? wanted.kind() : wanted.why());

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record FieldKey(String field, @Nullable UUID pageId, @Nullable Integer row) {
 
   public FieldKey {
-    if (!field.matches("[a-z][A-Za-z0-9]{0,63}") || (pageId == null) != (row == null)) {
+    if (!field.matches("[a-z][A-Za-z0-9]{0,63}")
+        || (pageId == null) != (row == null)
+        || row != null && row < 1) {
       throw new IllegalArgumentException("No such field: " + field);
     }
   }

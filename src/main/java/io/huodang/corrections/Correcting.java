@@ -63,7 +63,7 @@ public class Correcting {
       edits.add(Edit.of(Aspect.FILE_NUMBER, itemId, "", fileNumber(correction.fileNumber())));
     }
     if (correction.category() != null) {
-      edits.add(Edit.of(Aspect.CATEGORY, itemId, "", blankAsNull(correction.category())));
+      edits.add(Edit.of(Aspect.CATEGORY, itemId, "", category(correction.category())));
     }
     return changes.make(
         new NewChange(
@@ -92,6 +92,10 @@ public class Correcting {
   }
 
   private Edit edit(Item item, ItemFields known, Said said) {
+    UUID page = said.key().pageId();
+    if (page != null && !item.pages().contains(page)) {
+      throw new Refusal("no-such-field", "The row's page does not stand in the item.");
+    }
     Optional<KeyField> field = known.find(said.key());
     UUID reading = field.map(KeyField::readingId).orElse(null);
     String read = field.map(KeyField::read).filter(text -> !text.isEmpty()).orElse(null);
@@ -133,7 +137,14 @@ public class Correcting {
     return number;
   }
 
-  private static @Nullable String blankAsNull(String text) {
-    return text.isBlank() ? null : text.strip();
+  private static @Nullable String category(String typed) {
+    if (typed.isBlank()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(typed.strip()).toString();
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("no-such-category", "A category is named by its id.", e);
+    }
   }
 }

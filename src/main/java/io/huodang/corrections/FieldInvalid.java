@@ -19,6 +19,7 @@ public final class FieldInvalid extends Refusal {
           Map.entry("insured-number-form", "An insured number has 6 to 20 letters and digits."),
           Map.entry("date-unreal", "There is no such date; write 1985-07-01, 1985-07 or 1985."),
           Map.entry("credit-code-check", "The check character of the credit code is wrong."),
+          Map.entry("sex-form", "The sex is 男 or 女."),
           Map.entry("value-too-long", "The value is too long; 500 characters at most."),
           Map.entry("document-type-unknown", "There is no such document type."));
 

@@ -105,6 +105,7 @@ class ApiContractTest {
     walk.deliver();
     walk.deliverByCatalogue();
     walk.find();
+    walk.correct();
     walk.importRosters();
     whileAnotherRosterIsImported(walk::importRoster);
     walk.keepHouse();

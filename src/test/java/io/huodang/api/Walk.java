@@ -21,6 +21,8 @@ final class Walk {
   private final Caller administrator;
   private final InventedForm form = InventedForm.of(InventedForm.Template.GRID, 11);
   private String page = "";
+  private String item = "";
+  private String person = "";
 
   Walk(Caller administrator) {
     this.administrator = administrator;
@@ -160,8 +162,8 @@ final class Walk {
 
   void find() {
     JsonNode found = search("{\"query\":\"%s\"}".formatted(form.person().citizenId()));
-    String person = found.at("/people/0/id").asString();
-    String item = found.at("/items/0/id").asString();
+    person = found.at("/people/0/id").asString();
+    item = found.at("/items/0/id").asString();
     page = found.at("/people/0/firstPageId").asString();
     search("{\"query\":\"%s\",\"limit\":100}".formatted(form.person().name()));
     search(
@@ -203,6 +205,65 @@ final class Walk {
         "/pages/shown",
         "{\"pages\":[%s]}".formatted("\"%s\",".formatted(page).repeat(200) + "\"" + page + "\""));
     administrator.post("/pages/shown", "{\"pages\":[\"%s\"]}".formatted(UUID.randomUUID()));
+  }
+
+  /** What is found, put right; and everything that stands in the way of it. */
+  void correct() {
+    String address = "/items/" + item;
+    administrator.get(address + "/fields");
+    String seen = tag(administrator.get(address));
+    String name = "{\"fields\":[{\"field\":\"personName\",\"value\":\"%s\"}]}";
+    change("PATCH", address, "*", "{\"fields\":[{\"field\":\"citizenId\",\"value\":\"12\"}]}");
+    change("PATCH", address, "*", "{\"fields\":[{\"field\":\"noSuchThing\",\"value\":\"12\"}]}");
+    change("PATCH", address, "*", "{\"category\":\"%s\"}".formatted(UUID.randomUUID()));
+    change("PATCH", address, "*", "{\"fileNumber\":\" \"}");
+    change("PATCH", address, "*", "{\"fileNumber\":\"契约-0001\"}");
+    change("PATCH", address, "*", "{\"fileNumber\":\"契约-0002\",\"title\":\"审批表\"}");
+    change("PATCH", address, "*", "{\"fileNumber\":\"契约-0003\"}");
+    Exchange first = change("PATCH", address, "*", name.formatted("王建国"));
+    change("PATCH", address, seen, name.formatted("王建囯"));
+    Exchange second = change("PATCH", address, "*", name.formatted("王建囯"));
+    change("PATCH", "/items/" + UUID.randomUUID(), "*", name.formatted("王建国"));
+    administrator.patch(address, name.formatted("王建国"));
+    administrator.get(address + "/history");
+    for (Exchange undone : new Exchange[] {first, second, second}) {
+      administrator.post("/changes/" + changeOf(undone) + "/undo", "{\"reason\":\"改错了\"}");
+    }
+    link(address);
+  }
+
+  private void link(String address) {
+    String relative = "{\"personId\":\"%s\",\"role\":\"relative\"%s}";
+    change("POST", address + "/links", "\"1\"", relative.formatted(person, ""));
+    Exchange made = change("POST", address + "/links", "*", relative.formatted(person, ""));
+    administrator.post(address + "/links", relative.formatted(person, ""));
+    change("POST", address + "/links", "*", relative.formatted(UUID.randomUUID(), ""));
+    change("POST", "/items/" + UUID.randomUUID() + "/links", "*", relative.formatted(person, ""));
+    String row = ",\"row\":1,\"pageId\":\"" + UUID.randomUUID() + "\"";
+    change("POST", address + "/links", "*", relative.formatted(person, row));
+    String link = "/links/" + id(made);
+    String rejected = "{\"state\":\"rejected\",\"reason\":\"同名不同人\"}";
+    change("PATCH", link, "*", "{\"state\":\"confirmed\",\"role\":\"subject\"}");
+    change("PATCH", link, tag(made), rejected);
+    change("PATCH", link, tag(made), rejected);
+    change("PATCH", "/links/" + UUID.randomUUID(), "*", rejected);
+    administrator.patch(link, rejected);
+  }
+
+  private Exchange change(String method, String path, String ifMatch, String json) {
+    return administrator.send(
+        method,
+        path,
+        Map.of("Content-Type", "application/json", "If-Match", ifMatch),
+        json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String tag(Exchange exchange) {
+    return exchange.header("etag").orElse("none");
+  }
+
+  private static String changeOf(Exchange exchange) {
+    return exchange.header("huodang-change").orElse("none");
   }
 
   void keepHouse() {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Calls that put right what an item says and whom it is about. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class CorrectionCalls {
   private static final String CHANGE = "Huodang-Change";
 
@@ -76,7 +77,7 @@ class CorrectionCalls {
   /** Why something is done. */
   record Why(@Nullable String reason) {}
 
-  @Needs(Action.VIEW_ITEM)
+  @Needs(Action.VIEW_PERSON)
   @GetMapping("/items/{id}/fields")
   ResponseEntity<FieldsDocument> fields(@PathVariable UUID id, Viewer viewer) {
     Item item = looks.atItem(viewer, id);
@@ -90,7 +91,7 @@ class CorrectionCalls {
                 found.all().map(FieldDocument::of).toList()));
   }
 
-  @Needs(Action.VIEW_ITEM)
+  @Needs(Action.VIEW_PERSON)
   @GetMapping("/items/{id}/history")
   History history(@PathVariable UUID id, Viewer viewer) {
     looks.atItem(viewer, id);
@@ -125,7 +126,8 @@ class CorrectionCalls {
       @RequestBody NewLink wanted,
       Viewer viewer) {
     UUID person = wanted.personId();
-    if (person == null || (wanted.pageId() == null) != (wanted.row() == null)) {
+    Integer row = wanted.row();
+    if (person == null || (wanted.pageId() == null) != (row == null) || row != null && row < 1) {
       throw new Refusal("bad-request", "Name a personId; a row needs its pageId.");
     }
     UUID link =
