@@ -94,7 +94,7 @@ class RefusedStartTest {
 
     Attempt attempt = Attempt.up(on(registry, registry.password()), home);
 
-    assertRefused(attempt, registry.url(), "newer Huodang", "9999", "update");
+    assertRefused(attempt, "/" + registry.name(), "newer Huodang", "9999", "update");
   }
 
   @Test
@@ -114,7 +114,8 @@ class RefusedStartTest {
 
     Attempt attempt = Attempt.up(on(registry, "a-wrong-password"), home);
 
-    assertRefused(attempt, registry.url(), "password authentication failed", "huodang.registry");
+    assertRefused(
+        attempt, "/" + registry.name(), "password authentication failed", "huodang.registry");
     assertThat(attempt.said().toString()).doesNotContain("a-wrong-password");
   }
 

@@ -132,7 +132,6 @@ public final class ServerProcess implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
     all.forEach(one -> one.onExit().join());
-    TestLogs.keep(home);
   }
 
   /** Kills the server alone; what it started is left to end by itself. */
