@@ -60,9 +60,13 @@ class IndexFinder implements Finder {
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    Query query = all(question.parts().stream().map(part -> best(person(part))).toList());
     List<SortOptions> order = List.of(byScore(), descending("itemCount"), ascending("birthDate"));
-    return found(hits(Index.PEOPLE, query, request, rights, null, order));
+    return found(hits(Index.PEOPLE, clausesOf(question), request, rights, null, order));
+  }
+
+  /** What is asked of the index about people. */
+  static Query clausesOf(Question question) {
+    return all(question.parts().stream().map(part -> best(person(part))).toList());
   }
 
   @Override
@@ -91,6 +95,17 @@ class IndexFinder implements Finder {
         .map(hit -> Place.ofId(hit.id()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether it answers at all. */
+  void knock() throws IOException {
+    hits(
+        Index.PEOPLE,
+        best(List.of()),
+        SearchRequest.of("?"),
+        new Rights.Everything(),
+        null,
+        List.of(byScore()));
   }
 
   private static List<Query> person(Asked part) {

@@ -69,7 +69,7 @@ final class NearMiss {
     for (int i = 0; i < borne.length; i++) {
       if (!Variants.same(asked[i], borne[i])) {
         at.add(places.get(i));
-        alike &= LookAlikes.alike(asked[i], borne[i]);
+        alike &= LookAlikes.alike(asked[i], Variants.first(borne[i]));
       }
     }
     if (at.isEmpty() || at.size() == borne.length) {

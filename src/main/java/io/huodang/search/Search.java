@@ -3,13 +3,15 @@ package io.huodang.search;
 import io.huodang.access.Rights;
 import io.huodang.access.Viewer;
 import io.huodang.search.PageDocument.Place;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,7 +19,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Search {
-  private static final Logger log = LoggerFactory.getLogger(Search.class);
   private static final String DEGRADED =
       "全文索引暂不可用，已改由登记库检索：可按证件号、参保号、姓名和单位查找，拼音和页面文字暂不能查。 "
           + "(The index is away; the registry answers: numbers, names and employers are found, "
@@ -26,27 +27,29 @@ public class Search {
   private final IndexFinder index;
   private final RegistryFinder registry;
   private final Answers answers;
-  private final Duration rest;
-  private volatile long awayUntil = System.nanoTime();
+  private final Outage outage;
 
   Search(IndexFinder index, RegistryFinder registry, Answers answers, SearchSettings settings) {
     this.index = index;
     this.registry = registry;
     this.answers = answers;
-    this.rest = settings.probeInterval();
+    this.outage = new Outage(index::knock, settings.probeInterval());
+  }
+
+  @PreDestroy
+  void close() {
+    outage.close();
   }
 
   /** Finds; says in the answer when the index was away and PostgreSQL answered instead. */
   public SearchResult search(SearchRequest request, Viewer viewer) {
     long start = System.nanoTime();
     Question question = Question.of(request.query());
-    if (System.nanoTime() - awayUntil >= 0) {
+    if (!outage.isOn()) {
       try {
         return find(index, null, question, request, viewer.rights(), start);
       } catch (IOException e) {
-        awayUntil = System.nanoTime() + rest.toNanos();
-        log.warn(
-            "PostgreSQL answers, because the index does not: {}", e.getClass().getSimpleName());
+        outage.begin(e);
       }
     }
     try {
@@ -74,16 +77,26 @@ public class Search {
       throws IOException {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
     boolean wantItems = request.in().contains(Section.ITEMS);
-    List<Found> people =
-        wantPeople || wantItems
-            ? meant(finder.people(question, request, rights), question)
-            : List.of();
-    List<Found> items =
-        wantItems
-            ? meant(finder.items(question, request, rights, certain(people)), question)
-            : List.of();
-    List<Place> pages =
-        request.in().contains(Section.TEXT) ? finder.pages(question, request, rights) : List.of();
+    List<Found> people;
+    List<Found> items;
+    List<Place> pages;
+    try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Place>> finding =
+          meanwhile.submit(
+              () ->
+                  request.in().contains(Section.TEXT)
+                      ? finder.pages(question, request, rights)
+                      : List.of());
+      people =
+          wantPeople || wantItems
+              ? meant(finder.people(question, request, rights), question)
+              : List.of();
+      items =
+          wantItems
+              ? meant(finder.items(question, request, rights, certain(people)), question)
+              : List.of();
+      pages = found(finding);
+    }
     return new SearchResult(
         question.understood(),
         wantPeople ? answers.people(people, question, request, rights) : List.of(),
@@ -91,6 +104,21 @@ public class Search {
         answers.pages(pages, question, request, rights),
         degraded,
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static List<Place> found(Future<List<Place>> finding) throws IOException {
+    try {
+      return finding.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException away -> throw away;
+        case RuntimeException failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
   }
 
   /** Of numbers, no near miss beside what was meant: it is another person's. */

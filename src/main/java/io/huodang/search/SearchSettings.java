@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long opening a connection may take before PostgreSQL answers instead
  * @param queryTimeout how long one query may take before PostgreSQL answers instead
  * @param writeTimeout how long one bulk may take
- * @param probeInterval how long PostgreSQL answers before Elasticsearch is asked again
+ * @param probeInterval how often Elasticsearch is asked, while it is away, whether it is back
  */
 @Validated
 @ConfigurationProperties("huodang.search")

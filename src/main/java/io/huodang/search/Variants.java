@@ -45,9 +45,14 @@ final class Variants {
     return spellings;
   }
 
+  /** The first character of its group; itself when it is in none. */
+  static int first(int c) {
+    return FIRST.getOrDefault(c, c);
+  }
+
   /** Whether two characters are written for one another. */
   static boolean same(int one, int other) {
-    return FIRST.getOrDefault(one, one).equals(FIRST.getOrDefault(other, other));
+    return first(one) == first(other);
   }
 
   private static void add(String group) {

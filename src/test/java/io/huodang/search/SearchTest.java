@@ -296,6 +296,13 @@ class SearchTest {
     assertThat(alone.search(SearchRequest.of("王建国"), CLERK).people())
         .extracting(PersonHit::why)
         .containsExactly(Why.NAME, Why.NEAR_MISS);
+    for (String slip : List.of("8476679618", "847667613", "王建因")) {
+      assertThat(alone.search(SearchRequest.of(slip), CLERK).people())
+          .as(slip)
+          .extracting(PersonHit::why)
+          .contains(Why.NEAR_MISS);
+    }
+    alone.close();
   }
 
   private static Viewer granted(Terms grant) {
