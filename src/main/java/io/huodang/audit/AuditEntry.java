@@ -1,6 +1,8 @@
 package io.huodang.audit;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that someone saw or changed; built with {@link #of} and the methods that add to it.
  *
  * <p>People stand in it as ids. What someone typed, a search or a purpose, is kept as it was typed,
- * citizen IDs masked: docs/decisions/050.
+ * citizen IDs masked: docs/decisions/051.
  *
  * @param action countable, lower-case words joined by hyphens, for example {@code view-page}
  * @param subjectKind what {@code subjectId} is, for example {@code page}
@@ -29,6 +31,8 @@ public record AuditEntry(
     @Nullable String caseNumber,
     SortedMap<String, String> detail,
     Outcome outcome) {
+
+  private static final String SHOWN = "shown";
 
   /** How it ended. */
   public enum Outcome {
@@ -69,8 +73,15 @@ public record AuditEntry(
   public AuditEntry showing(Collection<UUID> ids) {
     return ids.isEmpty()
         ? this
-        : with(
-            "shown", ids.stream().map(UUID::toString).distinct().collect(Collectors.joining(" ")));
+        : with(SHOWN, ids.stream().map(UUID::toString).distinct().collect(Collectors.joining(" ")));
+  }
+
+  /** What {@link #showing} took. */
+  public List<UUID> shown() {
+    return Arrays.stream(detail.getOrDefault(SHOWN, "").split(" "))
+        .filter(id -> !id.isEmpty())
+        .map(UUID::fromString)
+        .toList();
   }
 
   /** One more detail. */

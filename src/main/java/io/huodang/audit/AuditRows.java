@@ -8,7 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,22 +90,44 @@ class AuditRows {
         .update();
   }
 
-  List<AuditRow> newestBefore(long seq, int limit, Set<UUID> about) {
-    // Each of the three has its index: audit_subject, audit_actor, audit_shown.
+  List<AuditRow> newestBefore(AuditFilter filter, long seq, int limit) {
+    AuditQuery query = AuditQuery.of(filter, seq);
     return jdbc.sql(
-            """
-            select * from audit
-            where seq < :seq
-              and (:all or subject_id = any(:about) or actor_id = any(:about)
-                   or string_to_array(detail ->> 'shown', ' ') && cast(:about as text[]))
-            order by seq desc limit :limit
-            """)
-        .param("seq", seq)
-        .param("all", about.isEmpty())
-        .param("about", about.toArray(UUID[]::new))
+            "select * from audit where " + query.where() + " order by seq desc limit :limit")
+        .params(query.parameters())
         .param("limit", limit)
         .query((row, n) -> bound(row).row())
         .list();
+  }
+
+  /** Every action that was ever recorded, by name; each is looked up once in the index. */
+  List<String> actions() {
+    return jdbc.sql(
+            """
+            with recursive step (action) as (
+              select min(action) from audit
+              union all
+              select (select min(action) from audit where action > step.action)
+              from step where step.action is not null)
+            select action from step where action is not null
+            """)
+        .query((row, n) -> row.getString("action"))
+        .list();
+  }
+
+  OptionalLong seqOf(UUID id) {
+    return jdbc.sql("select seq from audit where id = :id")
+        .param("id", id)
+        .query((row, n) -> OptionalLong.of(row.getLong("seq")))
+        .optional()
+        .orElse(OptionalLong.empty());
+  }
+
+  Optional<Bound> find(long seq) {
+    return jdbc.sql("select * from audit where seq = :seq")
+        .param("seq", seq)
+        .query((row, n) -> bound(row))
+        .optional();
   }
 
   /** Every row in order; the caller closes the stream, inside a transaction. */

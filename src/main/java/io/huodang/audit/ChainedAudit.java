@@ -1,9 +1,10 @@
 package io.huodang.audit;
 
 import io.huodang.vocabulary.Sha256;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,30 @@ class ChainedAudit implements Audit, AuditLog {
   }
 
   @Override
-  public List<AuditRow> read(long before, int limit, Set<UUID> about) {
-    return rows.newestBefore(before, limit, about);
+  public List<AuditRow> read(AuditFilter filter, long before, int limit) {
+    return rows.newestBefore(filter, before, limit);
+  }
+
+  @Override
+  public OptionalLong seqOf(UUID id) {
+    return rows.seqOf(id);
+  }
+
+  @Override
+  public List<String> actions() {
+    return rows.actions();
+  }
+
+  @Override
+  public Proof proof() {
+    AuditRows.Head head = rows.head();
+    return new Proof(head.seq(), head.hash());
+  }
+
+  @Override
+  public boolean holds(Proof earlier) {
+    return earlier.seq() == 0
+        || rows.find(earlier.seq()).filter(row -> row.hash().equals(earlier.hash())).isPresent();
   }
 
   @Override
@@ -70,6 +93,7 @@ class ChainedAudit implements Audit, AuditLog {
   private Verdict walk() {
     AuditRows.Head end = rows.head();
     long seq = 0;
+    Instant since = null;
     Sha256 previous = new Sha256("0".repeat(64));
     try (Stream<AuditRows.Bound> chain = rows.inOrder()) {
       for (AuditRows.Bound bound : (Iterable<AuditRows.Bound>) chain::iterator) {
@@ -84,12 +108,13 @@ class ChainedAudit implements Audit, AuditLog {
           return new Verdict.Broken(seq, "The row was changed after it was recorded");
         }
         previous = bound.hash();
+        since = since == null ? bound.row().at() : since;
       }
     }
     if (end.seq() != seq || !end.hash().equals(previous)) {
       return new Verdict.Broken(seq + 1, "Rows are missing at the end");
     }
-    return new Verdict.Intact(seq);
+    return new Verdict.Intact(seq, since);
   }
 
   private Waiting waiting() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huodang.audit.AuditLog.Verdict;
 import io.huodang.testing.RealPostgres;
 import io.huodang.vocabulary.CitizenId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,8 @@ class AuditChainTest {
   void anUntouchedChainIsIntact() {
     record(3);
 
-    assertThat(audit.verify()).isEqualTo(new Verdict.Intact(3));
+    assertThat(audit.verify())
+        .isInstanceOfSatisfying(Verdict.Intact.class, it -> assertThat(it.rows()).isEqualTo(3));
   }
 
   @Test
@@ -84,7 +86,7 @@ class AuditChainTest {
           status.setRollbackOnly();
         });
 
-    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of()))
+    assertThat(audit.read(filter(), Long.MAX_VALUE, 10))
         .extracting(row -> row.entry().outcome())
         .containsExactly(AuditEntry.Outcome.REFUSED);
   }
@@ -93,7 +95,67 @@ class AuditChainTest {
   void manyAtOnceMakeOneChain() {
     IntStream.range(0, 60).parallel().forEach(n -> record(1));
 
-    assertThat(audit.verify()).isEqualTo(new Verdict.Intact(60));
+    assertThat(audit.verify())
+        .isInstanceOfSatisfying(Verdict.Intact.class, it -> assertThat(it.rows()).isEqualTo(60));
+  }
+
+  @Test
+  void anEarlierProofStandsUntilSomeoneMakesAnotherChain() {
+    record(2);
+    Proof kept = Proof.parse(audit.proof().toString()).orElseThrow();
+    record(2);
+    assertThat(audit.holds(kept)).isTrue();
+
+    // Someone who may write everywhere makes a chain that fits, hashes and all.
+    tamper("delete from audit");
+    jdbc.sql("update audit_head set seq = 0, hash = decode(repeat('00', 32), 'hex')").update();
+    record(4);
+
+    assertThat(audit.verify()).isInstanceOf(Verdict.Intact.class);
+    assertThat(audit.holds(kept)).isFalse();
+  }
+
+  @Test
+  void rowsAreReadByWhoWhatWhenAndHowItEnded() {
+    UUID actor = UUID.randomUUID();
+    UUID person = UUID.randomUUID();
+    Actor clerk = new Actor(actor, "lin.wan", "clerk", "10.0.0.1");
+    audit.record(AuditEntry.of(clerk, "view-person").about("person", person));
+    audit.record(AuditEntry.of(clerk, "search").showing(List.of(UUID.randomUUID(), person)));
+    audit.record(AuditEntry.of(clerk, "reveal-id").about("person", person).because("本人查询"));
+    audit.record(AuditEntry.of(clerk, "view-page-image").about("page", UUID.randomUUID()));
+    audit.record(entry().refused());
+
+    assertThat(actions(filter().about(Set.of(person))))
+        .containsExactly("reveal-id", "search", "view-person");
+    assertThat(actions(new AuditFilter(actor, null, Set.of(), null, null, null, null, false)))
+        .containsExactly("reveal-id", "search", "view-person");
+    assertThat(actions(new AuditFilter(null, "search", Set.of(), null, null, null, null, true)))
+        .containsExactly("search");
+    assertThat(actions(new AuditFilter(null, null, Set.of(), null, null, null, "查询", true)))
+        .containsExactly("reveal-id");
+    assertThat(
+            actions(
+                new AuditFilter(
+                    null, null, Set.of(), null, null, AuditEntry.Outcome.REFUSED, null, true)))
+        .containsExactly("sign-in");
+    assertThat(
+            actions(
+                new AuditFilter(
+                    null, null, Set.of(), null, Instant.now().minusSeconds(60), null, null, true)))
+        .isEmpty();
+    assertThat(audit.actions())
+        .containsExactly("reveal-id", "search", "sign-in", "view-page-image", "view-person");
+  }
+
+  private static AuditFilter filter() {
+    return AuditFilter.EVERYTHING;
+  }
+
+  private List<String> actions(AuditFilter filter) {
+    return audit.read(filter, Long.MAX_VALUE, 10).stream()
+        .map(row -> row.entry().action())
+        .toList();
   }
 
   @Test
@@ -103,9 +165,10 @@ class AuditChainTest {
 
     audit.record(entry().because("核对 " + full + " 的材料").with("note", full));
 
-    List<AuditRow> rows = audit.read(Long.MAX_VALUE, 10, Set.of());
+    List<AuditRow> rows = audit.read(filter(), Long.MAX_VALUE, 10);
     assertThat(rows.getFirst().entry().toString()).doesNotContain(full).contains("990101********");
-    assertThat(audit.verify()).isEqualTo(new Verdict.Intact(1));
+    assertThat(audit.verify())
+        .isInstanceOfSatisfying(Verdict.Intact.class, it -> assertThat(it.rows()).isEqualTo(1));
   }
 
   @Test
@@ -118,10 +181,10 @@ class AuditChainTest {
     audit.record(AuditEntry.of(Actor.nobody(null), "view-item").about("item", item));
     audit.record(entry());
 
-    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of(person, item)))
+    assertThat(audit.read(filter().about(Set.of(person, item)), Long.MAX_VALUE, 10))
         .extracting(row -> row.entry().action())
         .containsExactly("view-item", "search");
-    assertThat(audit.read(Long.MAX_VALUE, 10, Set.of(UUID.randomUUID()))).isEmpty();
+    assertThat(audit.read(filter().about(Set.of(UUID.randomUUID())), Long.MAX_VALUE, 10)).isEmpty();
   }
 
   private void isTheSecond(Verdict.Broken broken) {
