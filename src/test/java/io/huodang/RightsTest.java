@@ -208,7 +208,10 @@ class RightsTest {
                     : pattern.contains("/files/{id}")
                         ? things.file().toString()
                         : UUID.randomUUID().toString();
-    return pattern.replace("{id}", id).replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    return pattern
+        .replace("{id}", id)
+        .replace("{seq}", "1")
+        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }
 
   private static String allowed(boolean allowed) {

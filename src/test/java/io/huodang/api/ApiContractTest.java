@@ -109,6 +109,7 @@ class ApiContractTest {
     walk.importRosters();
     whileAnotherRosterIsImported(walk::importRoster);
     walk.keepHouse();
+    walk.audit();
     new Refusals(CONTRACT, nobody, administrator, beginner).provokeAll();
     forge(nobody, administrator, url);
     loseBytes(administrator, walk.page());

@@ -295,6 +295,15 @@ final class Walk {
     tokens(clerk);
   }
 
+  void audit() {
+    String newest = administrator.get("/audit?limit=1").json().get("next").asString();
+    administrator.get("/audit?limit=1&cursor=" + newest);
+    administrator.get("/audit?cursor=" + UUID.randomUUID());
+    administrator.get("/audit?outcome=lost");
+    administrator.get("/audit?action=search&fetched=false&outcome=done&from=2026-01-01T00:00:00Z");
+    administrator.post("/audit/verify");
+  }
+
   /** A caller who is the only administrator and tries to leave. */
   void lastOneOut(Caller admin, String id) {
     admin.patch("/users/" + id, "{\"role\":\"clerk\"}");
