@@ -4,8 +4,16 @@ const COUNTS = { 'files.received': (b) => b.files.received, 'files.opened': (b) 
   'pages.findable': (b) => b.pages.findable, 'pages.flagged': (b) => b.pages.flagged, 'pages.quarantined': (b) => b.pages.quarantined,
   people: (b) => b.people };
 
+const AGAIN = 5000;
+let events = null;
+
 function follow(id, told) {
-  const events = new EventSource(`/api/v1/batches/${encodeURIComponent(id)}/events`);
+  events?.close();
+  events = new EventSource(`/api/v1/batches/${encodeURIComponent(id)}/events`);
+  // A browser gives up when it is refused, as after the end of a session.
+  events.onerror = ({ target }) => {
+    if (target.readyState === EventSource.CLOSED) setTimeout(() => { if (target === events) follow(id, told); }, AGAIN);
+  };
   events.addEventListener('batch', (event) => {
     const batch = JSON.parse(event.data);
     for (const field of document.querySelectorAll('[data-count]')) {
@@ -14,7 +22,7 @@ function follow(id, told) {
       field.toggleAttribute('data-zero', count === 0);
     }
     told(batch);
-    if (batch.state === 'done') events.close();
+    if (batch.state === 'done') event.target.close();
   });
 }
 addEventListener('huodang:follow', (event) => follow(event.detail, () => {}));

@@ -1,287 +1,241 @@
-// Delivers dropped or chosen files: one batch, each file by its own PUT under a key of its own, three
-// at a time. A key is sent again until there is a receipt; the server takes the same bytes only once.
+// The screen of an upload: what was chosen, what it will become, how far it is, and what could not be taken in.
+import { call, headers, isStranger, signInAgain } from './server.js';
+import { Delivery } from './delivery.js';
+import { onFiles } from './chosen.js';
+import { Rows } from './rows.js';
+
+const AT_ONCE_WITHOUT_LOOKING = 20;
 const main = document.querySelector('[data-upload]');
 const words = main.dataset;
-const csrf = document.querySelector('meta[name="csrf"]');
-const rows = document.getElementById('rows');
-const again = document.getElementById('again');
-const problem = document.getElementById('problem');
-const arrangement = document.getElementById('arrangement');
-const preview = document.getElementById('preview');
-const AT_ONCE = 3;
-const TRIES = 5;
-let batch = null;
+const at = (id) => document.getElementById(id);
+const arrangement = at('arrangement');
+let delivery = null;
+let opening = null;
 let proposed = [];
-let queue = [];
-let active = 0;
-let number = 0;
-let all = 0;
-let received = 0;
-let bytes = 0;
-let bytesSent = 0;
-let failed = [];
+let onlyFailed = false;
 
-function headers(more) {
-  return { [csrf.dataset.header]: csrf.content, ...more };
+function warn(text) {
+  at('problem').textContent = text;
+  at('problem').hidden = text === '';
 }
 
-async function open() {
-  const title = document.getElementById('title').value.trim() || new Date().toLocaleString();
-  const answer = await fetch('/api/v1/batches', {
-    method: 'POST',
-    headers: headers({ 'Content-Type': 'application/json' }),
-    body: JSON.stringify({ title, source: document.getElementById('source').value, arrangement: arrangement.value }),
-  });
-  const document_ = await answer.json();
-  if (!answer.ok) throw new Error(document_.title);
-  return document_.id;
+function said(answer) {
+  return answer.document ? [answer.document.title, answer.document.detail].filter(Boolean).join('. ') : document.body.dataset.connection;
 }
 
-// Several files that become one item are shown as what they will become before the first is sent.
+async function insist(ask) {
+  for (;;) {
+    const answer = await ask();
+    if (!isStranger(answer.status, answer.document)) return answer;
+    await signInAgain();
+  }
+}
+
 async function take(found) {
-  const files = found.filter((one) => !one.path.split('/').pop().startsWith('.'));
-  if (!files.length) return;
-  problem.hidden = true;
-  const tables = files.filter((one) => one.path.toLowerCase().endsWith('.csv'));
-  if (arrangement.value === 'catalogue') catalogue(tables, files.filter((one) => !tables.includes(one)));
-  else if (batch || arrangement.value === 'file-is-item') deliver(files);
-  else plan(files);
+  if (!found.length) return;
+  warn('');
+  const tables = found.filter((one) => one.path.toLowerCase().endsWith('.csv'));
+  if (arrangement.value === 'catalogue') catalogue(tables, found.filter((one) => !tables.includes(one)));
+  else if (delivery?.isUnderWay || words.batch || (arrangement.value === 'file-is-item' && found.length <= AT_ONCE_WITHOUT_LOOKING)) deliver(found);
+  else plan(found);
 }
 
 // The catalogue goes first: its rows can be found before the first page is read.
 async function catalogue(tables, files) {
-  if (!batch && tables.length !== 1) {
+  if (!delivery?.isUnderWay && !words.batch && tables.length !== 1) {
     warn(words.catalogueneeded);
     return;
   }
-  if (tables.length) {
-    const answer = await fetch(`/api/v1/batches/${await begin()}/catalogue`, {
-      method: 'PUT',
-      headers: headers({ 'Content-Type': 'text/csv' }),
-      body: tables[0].file,
-    }).catch(() => null);
-    const told = await answer?.json();
-    if (!answer?.ok) {
-      warn(told ? `${told.title}. ${told.detail ?? ''}` : document.body.dataset.connection);
-      return;
-    }
-    warn(words.catalogued.replace('{0}', told.rows).replace('{1}', told.findings.length));
-  }
+  if (tables.length && !(await sendCatalogue(tables[0]))) return;
   deliver(files);
 }
 
-function warn(text) {
-  problem.textContent = text;
-  problem.hidden = false;
-  document.getElementById('sending').hidden = false;
+async function sendCatalogue(table) {
+  const delivered = await begin(table.path);
+  if (!delivered) return false;
+  if (delivered.known) return true;
+  const answer = await insist(() => fetch(`/api/v1/batches/${delivered.batch}/catalogue`, {
+    method: 'PUT',
+    headers: headers({ 'Content-Type': 'text/csv' }),
+    body: table.file,
+  }).then(async (one) => ({ ok: one.ok, status: one.status, document: await one.json().catch(() => null) }), () => ({ status: 0 })));
+  warn(answer.ok ? words.catalogued.replace('{0}', answer.document.rows).replace('{1}', answer.document.findings.length) : said(answer));
+  return answer.ok;
 }
 
+// What a folder will become is shown before its first file is sent.
 async function plan(files) {
-  const answer = await fetch('/api/v1/arrangements/preview', {
-    method: 'POST',
-    headers: headers({ 'Content-Type': 'application/json' }),
-    body: JSON.stringify({ arrangement: arrangement.value, paths: files.map((one) => one.path) }),
-  }).catch(() => null);
-  const told = await answer?.json();
-  if (!answer?.ok) {
-    warn(told?.title ?? document.body.dataset.connection);
+  const paths = files.map((one) => one.path);
+  const answer = await insist(() => call('POST', '/arrangements/preview', { arrangement: arrangement.value, paths }));
+  if (!answer.ok) {
+    warn(said(answer));
     return;
   }
   proposed = files;
-  show(told, files.length);
+  at('become').textContent = words.become.replace('{0}', files.length).replace('{1}', answer.document.total);
+  at('items').replaceChildren(...answer.document.items.map(item), ...rest(answer.document));
+  at('preview').hidden = false;
+  at('go').focus();
 }
 
-function show(told, count) {
-  document.getElementById('become').textContent = words.become.replace('{0}', count).replace('{1}', told.total);
-  const list = document.getElementById('items');
-  list.replaceChildren();
-  for (const item of told.items) {
-    const row = document.createElement('li');
-    const name = document.createElement('strong');
-    name.textContent = item.name || item.files[0];
-    const files = document.createElement('span');
-    files.className = 'faint';
-    files.textContent = `${words.files.replace('{0}', item.files.length)} · ${item.files.map((path) => path.split('/').pop()).join(' · ')}`;
-    row.append(name, files);
-    list.append(row);
-  }
-  if (told.total > told.items.length) {
-    const rest = document.createElement('li');
-    rest.className = 'faint';
-    rest.textContent = words.more.replace('{0}', told.total - told.items.length);
-    list.append(rest);
-  }
-  preview.hidden = false;
-  document.getElementById('go').focus();
-}
-
-async function begin() {
-  if (!batch) {
-    batch = open();
-    batch.catch(() => { batch = null; });
-  }
-  return batch;
-}
-
-async function deliver(files) {
-  document.getElementById('sending').hidden = false;
-  try {
-    const id = await begin();
-    const link = document.getElementById('batch');
-    link.href = `/batches/${id}`;
-    link.hidden = false;
-    document.getElementById('live').hidden = false;
-    if (all === 0) dispatchEvent(new CustomEvent('huodang:follow', { detail: id }));
-  } catch (failure) {
-    problem.textContent = failure.message || document.body.dataset.connection;
-    problem.hidden = false;
-    return;
-  }
-  for (const one of files.sort((a, b) => a.path.localeCompare(b.path, 'zh', { numeric: true }))) {
-    all += 1;
-    number += 1;
-    bytes += one.file.size;
-    queue.push({ ...one, key: `f${String(number).padStart(6, '0')}`, sent: 0, tries: 0, row: line(one) });
-  }
-  figures();
-  while (active < AT_ONCE && queue.length) send(queue.shift());
-}
-
-function line(one) {
-  const row = rows.insertRow();
-  row.insertCell().textContent = one.path;
-  const size = row.insertCell();
-  size.className = 'right number';
-  size.textContent = one.file.size >= 1048576 ? `${(one.file.size / 1048576).toFixed(1)} MB` : `${Math.max(1, Math.round(one.file.size / 1024))} kB`;
-  row.insertCell().textContent = words.queued;
+function item(one) {
+  const row = document.createElement('li');
+  const name = document.createElement('strong');
+  name.textContent = one.name || one.files[0];
+  const files = document.createElement('span');
+  files.className = 'faint';
+  files.textContent = `${words.files.replace('{0}', one.files.length)} · ${one.files.map((path) => path.split('/').pop()).join(' · ')}`;
+  row.append(name, files);
   return row;
 }
 
-function say(one, text) {
-  one.row.cells[2].textContent = text;
+function rest(preview) {
+  if (preview.total <= preview.items.length) return [];
+  const row = document.createElement('li');
+  row.className = 'faint';
+  row.textContent = words.more.replace('{0}', preview.total - preview.items.length);
+  return [row];
 }
 
-async function send(one) {
-  active += 1;
-  const id = await batch;
-  const request = new XMLHttpRequest();
-  request.open('PUT', `/api/v1/batches/${id}/files/${one.key}`);
-  request.setRequestHeader(csrf.dataset.header, csrf.content);
-  request.setRequestHeader('Content-Type', 'application/octet-stream');
-  request.setRequestHeader('Huodang-Path', `UTF-8''${encodeURIComponent(one.path)}`);
-  request.upload.onprogress = (event) => {
-    bytesSent += event.loaded - one.sent;
-    one.sent = event.loaded;
-    say(one, `${words.sending} ${Math.round((100 * event.loaded) / Math.max(1, event.total))} %`);
-    figures();
-  };
-  request.onloadend = () => {
-    active -= 1;
-    if (request.status === 201 || request.status === 200) {
-      received += 1;
-      bytesSent += one.file.size - one.sent;
-      one.row.className = '';
-      say(one, request.status === 201 ? words.received : words.repeated);
-    } else if ((request.status === 0 || request.status >= 500) && one.tries < TRIES) {
-      one.tries += 1;
-      rewind(one);
-      say(one, words.retry);
-      active += 1;
-      setTimeout(() => { active -= 1; send(one); }, 500 * 2 ** one.tries);
-      return;
-    } else {
-      rewind(one);
-      one.row.className = 'failed';
-      say(one, `${words.failed}: ${title(request)}`);
-      failed.push(one);
-    }
-    figures();
-    if (queue.length) send(queue.shift());
-    else if (active === 0) finish();
-  };
-  request.send(one.file);
+async function deliver(files) {
+  const delivered = await begin(files[0]?.path ?? '');
+  if (delivered) delivered.add(files);
 }
 
-function rewind(one) {
-  bytesSent -= one.sent;
-  one.sent = 0;
-}
-
-function title(request) {
+/** The delivery that is under way, or a new one; null when there can be none, which was said. */
+async function begin(path) {
+  if (delivery && delivery.state !== 'sealed') return delivery;
+  opening ??= words.batch ? goOn(words.batch) : open(path);
   try {
-    return JSON.parse(request.responseText).title;
-  } catch {
-    return document.body.dataset.connection;
+    delivery = await opening;
+  } finally {
+    opening = null;
   }
+  return delivery;
 }
 
-async function finish() {
-  again.hidden = failed.length === 0;
-  if (failed.length) return;
-  const id = await batch;
-  const answer = await fetch(`/api/v1/batches/${id}/seal`, { method: 'POST', headers: headers({}) });
-  if (answer.ok) {
-    // What is dropped from now on is another delivery.
-    batch = null;
-    all = received = bytes = bytesSent = 0;
+async function open(path) {
+  const folder = path.includes('/') ? path.split('/')[0] : '';
+  const title = at('title').value.trim() || folder.slice(0, 200) || new Date().toLocaleString(document.documentElement.lang);
+  const answer = await insist(() => call('POST', '/batches', { title, source: at('source').value, arrangement: arrangement.value }));
+  if (!answer.ok) {
+    warn(said(answer));
+    return null;
   }
+  // Whoever comes back to this page comes back to this batch.
+  history.replaceState(null, '', `?batch=${answer.document.id}`);
+  return started(new Delivery(answer.document.id, Number(words.largest), words, changed));
 }
 
-function figures() {
-  document.getElementById('sent').textContent = words.sent.replace('{0}', received).replace('{1}', all);
-  document.getElementById('progress').value = bytes ? bytesSent / bytes : 0;
+async function goOn(batch) {
+  const known = new Delivery(batch, Number(words.largest), words, changed);
+  if (!(await known.learn())) {
+    warn(document.body.dataset.connection);
+    return null;
+  }
+  return started(known);
 }
 
-document.getElementById('go').addEventListener('click', () => {
-  preview.hidden = true;
-  deliver(proposed);
+function started(begun) {
+  onlyFailed = false;
+  at('sending').hidden = false;
+  at('live').hidden = false;
+  at('unfinished')?.remove();
+  at('batch').href = `/batches/${begun.batch}`;
+  dispatchEvent(new CustomEvent('huodang:follow', { detail: begun.batch }));
+  return begun;
+}
+
+const rows = new Rows(at('rows'), (one, position) => {
+  const row = document.createElement('div');
+  row.className = one.state;
+  const cells = [one.path, size(one.file.size), state(one)].map((text) => {
+    const cell = document.createElement('span');
+    cell.textContent = text;
+    cell.title = text;
+    return cell;
+  });
+  cells[1].className = 'right number';
+  row.append(...cells);
+  if (one.state === 'failed') row.lastChild.append(button(one, position));
+  return row;
 });
-document.getElementById('stop').addEventListener('click', () => {
-  preview.hidden = true;
+
+function button(one, position) {
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.className = 'small';
+  again.dataset.at = position;
+  again.textContent = one.isOther ? words.beside : words.oneagain;
+  again.addEventListener('click', () => (one.isOther ? delivery.deliverBeside(one) : delivery.retry([one])));
+  return again;
+}
+
+function state(one) {
+  if (one.state === 'failed') return `${words.failed}: ${one.why} `;
+  if (one.state === 'sending' && one.sent) return `${words.sending} ${Math.floor((100 * one.sent) / Math.max(1, one.file.size))} %`;
+  return words[one.state];
+}
+
+function size(bytes) {
+  if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)} GB`;
+  return bytes >= 2 ** 20 ? `${(bytes / 2 ** 20).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`;
+}
+
+let drawing = 0;
+function changed() {
+  drawing ||= setTimeout(draw, 150);
+}
+
+function draw() {
+  drawing = 0;
+  const { state: now, files, failed, count, bytes, bytesSent } = delivery;
+  onlyFailed &&= failed.length > 0;
+  rows.show(onlyFailed ? failed : files);
+  at('sent').textContent = words.sent.replace('{0}', count.received + count.repeated).replace('{1}', files.length);
+  at('amount').textContent = `${size(bytesSent)} / ${size(bytes)}`;
+  at('progress').value = bytes ? bytesSent / bytes : Number(now === 'sealed');
+  const ended = now === 'sending' && failed.length > 0 && count.received + count.repeated + failed.length === files.length;
+  at('now').textContent = ended ? words.withfailed : main.getAttribute(`data-now-${now}`);
+  at('now').className = now === 'sealed' ? 'badge file-ok' : ended || now === 'waiting' || now === 'signed-out' ? 'badge doubtful' : 'badge';
+  at('why').textContent = delivery.why;
+  at('why').hidden = delivery.why === '';
+  at('pause').hidden = !['sending', 'waiting'].includes(now) || ended;
+  at('resume').hidden = now !== 'paused' && now !== 'waiting';
+  at('cancel').hidden = !delivery.isUnderWay || now === 'sealing' || ended;
+  at('again').hidden = failed.length === 0 || now === 'sealed';
+  at('without').hidden = !(ended || (now === 'stopped' && count.received + count.repeated > 0));
+  at('showfailed').hidden = failed.length === 0;
+  at('showfailed').textContent = onlyFailed ? words.showall : words.showfailed.replace('{0}', failed.length);
+}
+
+at('go').addEventListener('click', () => {
+  at('preview').hidden = true;
+  deliver(proposed);
+  proposed = [];
+});
+at('stop').addEventListener('click', () => {
+  at('preview').hidden = true;
   proposed = [];
 });
 arrangement.addEventListener('change', () => {
-  if (!preview.hidden) plan(proposed);
+  if (!at('preview').hidden) plan(proposed);
 });
-
-again.addEventListener('click', () => {
-  again.hidden = true;
-  queue = failed.map((one) => ({ ...one, tries: 0 }));
-  failed = [];
-  while (active < AT_ONCE && queue.length) send(queue.shift());
+at('pause').addEventListener('click', () => delivery.pause());
+at('resume').addEventListener('click', () => delivery.resume());
+at('cancel').addEventListener('click', () => delivery.stop());
+at('again').addEventListener('click', () => delivery.retry(delivery.failed));
+at('without').addEventListener('click', () => delivery.sealWithoutFailed());
+at('showfailed').addEventListener('click', () => {
+  onlyFailed = !onlyFailed;
+  at('rows').scrollTop = 0;
+  draw();
 });
-
-async function unpack(entry) {
-  if (entry.isFile) {
-    const file = await new Promise((done, fail) => { entry.file(done, fail); });
-    return [{ file, path: entry.fullPath.replace(/^\//, '') }];
-  }
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    const part = await new Promise((done, fail) => { reader.readEntries(done, fail); });
-    if (!part.length) return (await Promise.all(found.map(unpack))).flat();
-    found.push(...part);
-  }
-}
-
-let depth = 0;
-document.addEventListener('dragenter', (event) => { event.preventDefault(); depth += 1; main.classList.add('over'); });
-document.addEventListener('dragleave', () => { depth -= 1; if (depth === 0) main.classList.remove('over'); });
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', async (event) => {
-  event.preventDefault();
-  depth = 0;
-  main.classList.remove('over');
-  const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry()).filter(Boolean);
-  take((await Promise.all(entries.map(unpack))).flat());
+at('choice').addEventListener('submit', (event) => event.preventDefault());
+addEventListener('beforeunload', (event) => {
+  if (delivery?.isUnderWay) event.preventDefault();
 });
-for (const input of [document.getElementById('files'), document.getElementById('folder')]) {
-  input.addEventListener('change', () => {
-    const chosen = [...input.files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
-    input.value = '';
-    take(chosen);
-  });
-}
-document.getElementById('choice').addEventListener('submit', (event) => event.preventDefault());
-addEventListener('beforeunload', (event) => { if (active || queue.length) event.preventDefault(); });
+onFiles(main, [at('files'), at('folder')], take, (seen) => {
+  at('reading').hidden = seen === null;
+  at('reading').textContent = words.reading.replace('{0}', seen ?? 0);
+});

@@ -102,6 +102,16 @@ public class Batches {
         .list();
   }
 
+  /** The batches that someone opened and did not seal yet, newest first. */
+  public List<Batch> openOf(UUID user, int limit) {
+    return jdbc.sql(
+            SELECT + " where b.created_by = :user and b.state = 'open' order by b.id desc limit :n")
+        .param("user", user)
+        .param("n", limit)
+        .query(Batches::batch)
+        .list();
+  }
+
   /** Closes a batch for further files; what it holds goes on travelling. Repeatable. */
   @Transactional
   public void seal(UUID id) {

@@ -44,7 +44,16 @@ public final class ServerProcess implements AutoCloseable {
   /** The same with settings in the environment. */
   public static ServerProcess up(Map<String, String> environment, Path home, String... options)
       throws IOException {
-    int port = freePort();
+    return up(environment, home, freePort(), options);
+  }
+
+  /** Starts the service of this one's home again, at the same port; this one has ended. */
+  public ServerProcess upAgain() throws IOException {
+    return up(Map.of(), home, port);
+  }
+
+  private static ServerProcess up(
+      Map<String, String> environment, Path home, int port, String... options) throws IOException {
     Path errors = TestLogs.fileFor("server");
     ProcessBuilder builder =
         new ProcessBuilder(command(home, port, options))
@@ -99,6 +108,11 @@ public final class ServerProcess implements AutoCloseable {
   /** Name and password of the first administrator, until that password is changed. */
   public List<String> firstSignIn() throws IOException {
     return Files.readAllLines(home.resolve("first-sign-in"));
+  }
+
+  /** Whether nobody has chosen a password yet. */
+  public boolean isFirstSignIn() {
+    return Files.exists(home.resolve("first-sign-in"));
   }
 
   /** The port that it serves on. */

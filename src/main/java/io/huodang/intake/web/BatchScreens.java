@@ -6,14 +6,12 @@ import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
 import io.huodang.catalog.Items;
-import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
 import io.huodang.intake.Findings;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Reason;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Delivering files, and following what becomes of them. */
+/** Following what becomes of delivered files. */
 @Controller
 class BatchScreens {
   private static final int BATCHES = 50;
@@ -57,19 +55,6 @@ class BatchScreens {
     this.findings = findings;
     this.items = items;
     this.messages = messages;
-  }
-
-  @Needs(Action.UPLOAD)
-  @GetMapping("/upload")
-  String upload(Model model) {
-    model.addAttribute(
-        "sources",
-        Arrays.stream(Batch.Source.values())
-            .map(source -> source.name().toLowerCase(Locale.ROOT))
-            .toList());
-    model.addAttribute(
-        "arrangements", Arrays.stream(Arrangement.values()).map(Arrangement::word).toList());
-    return "upload";
   }
 
   /**
