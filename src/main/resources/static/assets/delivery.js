@@ -50,8 +50,8 @@ export class Delivery {
   }
 
   add(found) {
-    for (const { file, path } of found) {
-      const one = { file, path, key: this.#key(path, 1), copy: 1, state: 'queued', sent: 0, tries: 0, why: '', isOther: false };
+    for (const { file, path, corners = null } of found) {
+      const one = { file, path, corners, key: this.#key(path, 1), copy: 1, state: 'queued', sent: 0, tries: 0, why: '', isOther: false };
       this.files.push(one);
       this.#queue.push(one);
       this.bytes += file.size;
@@ -178,6 +178,7 @@ export class Delivery {
       request.open('PUT', `/api/v1/batches/${this.batch}/files/${one.key}`);
       for (const [name, value] of Object.entries(headers({ 'Content-Type': 'application/octet-stream' }))) request.setRequestHeader(name, value);
       request.setRequestHeader('Huodang-Path', `UTF-8''${encodeURIComponent(one.path)}`);
+      if (one.corners) request.setRequestHeader('Huodang-Corners', one.corners.map((share) => share.toFixed(5)).join(', '));
       request.upload.onprogress = (event) => {
         this.bytesSent += event.loaded - one.sent;
         one.sent = event.loaded;
@@ -271,8 +272,8 @@ function pause(milliseconds) {
 // A file that was moved, changed or taken away with its disk since it was chosen cannot be read any more.
 async function isReadable(file) {
   try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
+    // Of a file that is gone, browsers read a piece of nothing.
+    return file.size ? (await file.slice(0, 1).arrayBuffer()).byteLength === 1 : (await file.arrayBuffer()).byteLength === 0;
   } catch {
     return false;
   }

@@ -90,6 +90,11 @@ export function ofText(text) {
 // Reads a file to its end, a piece at a time.
 export async function ofFile(file) {
   const hash = new Sha256();
-  for (let at = 0; at < file.size; at += 1 << 20) hash.take(new Uint8Array(await file.slice(at, at + (1 << 20)).arrayBuffer()));
+  for (let at = 0; at < file.size; at += 1 << 20) {
+    const piece = new Uint8Array(await file.slice(at, at + (1 << 20)).arrayBuffer());
+    // Of a file that is gone, browsers read pieces of nothing.
+    if (piece.length !== Math.min(1 << 20, file.size - at)) throw new Error('The file became shorter.');
+    hash.take(piece);
+  }
   return hash.digest();
 }

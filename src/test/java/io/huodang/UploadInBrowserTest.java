@@ -120,6 +120,7 @@ class UploadInBrowserTest {
     assertThat(page.locator("#sent")).containsText((FILES - 1) + " / " + FILES);
     page.click("#showfailed");
     assertThat(page.locator("#rows")).containsText("0007.txt");
+    assertThat(page.locator("#rows")).containsText("文件已移动");
     Chromium.picture(page, "upload-failed");
     assertThat(batch().get("state").asString()).isEqualTo("open");
     page.click("#without");

@@ -68,7 +68,8 @@ public final class FormReader implements AutoCloseable {
   public PageOutcome read(PageRequest request) {
     long start = System.nanoTime();
     try {
-      Picture picture = files.decode(request.file(), request.page());
+      Picture decoded = files.decode(request.file(), request.page());
+      Picture picture = request.corners() == null ? decoded : decoded.cut(request.corners());
       return request.read() ? read(picture, request, start) : pictures(picture, request, start);
     } catch (Refusal e) {
       return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));

@@ -12,6 +12,7 @@ import io.huodang.intake.ScanFiles;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
 import io.huodang.vocabulary.Reason;
+import io.huodang.workers.PageOrder;
 import io.huodang.workers.PageWork;
 import io.huodang.workers.PageWorkers;
 import io.huodang.workers.PageWorkers.Bytes;
@@ -66,10 +67,7 @@ class Reading implements Work {
     try (PageWork work =
         workers.read(
             Bytes.of(file.sha256(), () -> vault.open(Holding.MASTER, file.sha256())),
-            page.number(),
-            DERIVATIVES,
-            FIND_ROTATION,
-            true,
+            new PageOrder(page.number(), DERIVATIVES, FIND_ROTATION, true, file.corners()),
             claim.lane())) {
       switch (work.outcome()) {
         case PageOutcome.Read read -> {

@@ -1,6 +1,7 @@
 package io.huodang.intake;
 
 import io.huodang.vocabulary.Sha256;
+import io.huodang.vocabulary.SheetCorners;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key chosen by the sender, {@code [A-Za-z0-9._-]{1,128}}
  * @param path as delivered, for people
  * @param declared the digest that the sender states, null when it states none
+ * @param corners where the sheet lies that is to be its page, null when its pages are all of it
  * @param content read once to its end; closed by the caller
  * @param user who delivers
  */
@@ -20,5 +22,6 @@ public record Delivery(
     String key,
     String path,
     @Nullable Sha256 declared,
+    @Nullable SheetCorners corners,
     InputStream content,
     UUID user) {}

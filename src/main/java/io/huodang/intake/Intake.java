@@ -81,6 +81,7 @@ public class Intake {
             DeliveredPath.clean(delivery.path()),
             spooled.sha256(),
             spooled.size(),
+            delivery.corners(),
             delivery.user());
     added.ifPresent(
         id -> events.publishEvent(new FileReceived(batch.id(), id, batch.source().lane())));

@@ -2,6 +2,7 @@ package io.huodang.intake;
 
 import io.huodang.vocabulary.Reason;
 import io.huodang.vocabulary.Sha256;
+import io.huodang.vocabulary.SheetCorners;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it could be opened
  * @param reason why it is flagged or quarantined, else null
  * @param pages how many, null before it was opened
+ * @param corners where the sheet lies that is its page, null when its pages are all of it
  */
 public record ScanFile(
     UUID id,
@@ -31,7 +33,8 @@ public record ScanFile(
     @Nullable String mediaType,
     State state,
     @Nullable Reason reason,
-    @Nullable Integer pages) {
+    @Nullable Integer pages,
+    @Nullable SheetCorners corners) {
 
   /** What a file is to an archive. */
   public enum Kind {

@@ -2,6 +2,8 @@ package io.huodang.intake;
 
 import io.huodang.vocabulary.Reason;
 import io.huodang.vocabulary.Sha256;
+import io.huodang.vocabulary.SheetCorners;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -75,12 +77,18 @@ public class ScanFiles {
    */
   @Transactional
   Optional<UUID> add(
-      UUID batchId, String key, String path, Sha256 sha256, long size, UUID receivedBy) {
+      UUID batchId,
+      String key,
+      String path,
+      Sha256 sha256,
+      long size,
+      @Nullable SheetCorners corners,
+      UUID receivedBy) {
     Optional<UUID> added =
         jdbc.sql(
                 """
-                insert into scan_file (batch_id, key, path, sha256, size, received_by)
-                values (:batch, :key, :path, :sha256, :size, :user)
+                insert into scan_file (batch_id, key, path, sha256, size, corners, received_by)
+                values (:batch, :key, :path, :sha256, :size, :corners, :user)
                 on conflict (batch_id, key) do nothing
                 returning id
                 """)
@@ -89,6 +97,7 @@ public class ScanFiles {
             .param("path", path)
             .param("sha256", sha256.bytes())
             .param("size", size)
+            .param("corners", corners == null ? null : corners.numbers().toArray(Double[]::new))
             .param("user", receivedBy)
             .query(UUID.class)
             .optional();
@@ -178,6 +187,13 @@ public class ScanFiles {
         row.getString("media_type"),
         ScanFile.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         code == null ? null : new Reason(code, row.getString("reason_text")),
-        row.getObject("pages", Integer.class));
+        row.getObject("pages", Integer.class),
+        corners(row.getArray("corners")));
+  }
+
+  private static @Nullable SheetCorners corners(@Nullable Array numbers) throws SQLException {
+    return numbers == null
+        ? null
+        : SheetCorners.of(List.of((Double[]) numbers.getArray())).orElseThrow();
   }
 }

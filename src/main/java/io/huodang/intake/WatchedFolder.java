@@ -168,7 +168,8 @@ final class WatchedFolder {
     }
     String path = settings.folder().relativize(file).toString();
     try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      intake.receive(new Delivery(batch, key(path, before), path, null, content, account().id()));
+      intake.receive(
+          new Delivery(batch, key(path, before), path, null, null, content, account().id()));
     } catch (Refusal e) {
       refused(batch, file, e);
       return false;

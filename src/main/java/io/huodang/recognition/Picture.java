@@ -1,5 +1,6 @@
 package io.huodang.recognition;
 
+import io.huodang.vocabulary.SheetCorners;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Picture(
   public Picture(
       BufferedImage image, int width, int height, int dpi, int rotation, boolean asDelivered) {
     this(image, width, height, dpi, rotation, asDelivered, List.of(), null);
+  }
+
+  /** The sheet that lies there on this photograph, as a picture of its own. */
+  public Picture cut(SheetCorners corners) {
+    return SheetCut.of(this, corners);
   }
 
   /** Page pixels for one pixel of the image: 1 except for very large pages. */

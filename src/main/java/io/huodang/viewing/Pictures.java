@@ -13,6 +13,7 @@ import io.huodang.vault.Vault;
 import io.huodang.vocabulary.Lane;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
+import io.huodang.workers.PageOrder;
 import io.huodang.workers.PageWork;
 import io.huodang.workers.PageWorkers;
 import io.huodang.workers.WorkerFault;
@@ -127,10 +128,12 @@ public class Pictures {
     try (PageWork work =
         workers.read(
             PageWorkers.Bytes.of(master, () -> vault.open(Holding.MASTER, master)),
-            seen.page().number(),
-            Set.of(size.word()),
-            version.rotation(),
-            false,
+            new PageOrder(
+                seen.page().number(),
+                Set.of(size.word()),
+                version.rotation(),
+                false,
+                seen.file().corners()),
             Lane.HALL)) {
       PageVersion.Picture made = keep(work, size);
       pages.add(version.id(), made);

@@ -3,13 +3,15 @@ package io.huodang.workers;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.recognition.FileOutcome;
+import io.huodang.vocabulary.SheetCorners;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the server and a page worker say to each other, one message a frame. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 sealed interface Message {
   /** Raised whenever a message changes: both sides must be of one build. */
-  int PROTOCOL = 2;
+  int PROTOCOL = 3;
 
   /**
    * A worker's first message: it is ready.
@@ -36,7 +38,8 @@ sealed interface Message {
       String output,
       Set<String> derivatives,
       boolean readText,
-      int rotation)
+      int rotation,
+      @Nullable SheetCorners corners)
       implements Request {}
 
   /** What a worker answers to one request. */

@@ -76,19 +76,21 @@ public interface PageWorkers extends AutoCloseable {
   /**
    * Reads one page, and makes pictures of it.
    *
-   * @param page from 1
-   * @param derivatives which pictures to make: {@code thumb}, {@code screen}, {@code full}
-   * @param rotation degrees clockwise that a person set, or -1 to find out
-   * @param readText false only makes the pictures
    * @return what came of it, to be closed by the caller when the pictures are kept
    * @throws WorkerFault when this page's worker crashed, ran out of time or of memory: to be
    *     counted
    * @throws WorkersUnavailable when no worker can be started, which says nothing about the page
    * @throws IOException as {@code file} throws it when its bytes cannot be had
    */
-  PageWork read(
-      Bytes file, int page, Set<String> derivatives, int rotation, boolean readText, Lane lane)
+  PageWork read(Bytes file, PageOrder order, Lane lane)
       throws WorkerFault, IOException, InterruptedException;
+
+  /** The same of a page that is all of its picture. */
+  default PageWork read(
+      Bytes file, int page, Set<String> derivatives, int rotation, boolean readText, Lane lane)
+      throws WorkerFault, IOException, InterruptedException {
+    return read(file, new PageOrder(page, derivatives, rotation, readText, null), lane);
+  }
 
   /** How many requests of this lane would begin at once; claim no more than that. */
   int free(Lane lane);

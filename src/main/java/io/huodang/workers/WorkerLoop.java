@@ -92,6 +92,7 @@ final class WorkerLoop {
         Path.of(read.output()),
         read.derivatives(),
         read.readText(),
-        read.rotation());
+        read.rotation(),
+        read.corners());
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -145,8 +144,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
   }
 
   @Override
-  public PageWork read(
-      Bytes file, int page, Set<String> derivatives, int rotation, boolean readText, Lane lane)
+  public PageWork read(Bytes file, PageOrder order, Lane lane)
       throws WorkerFault, IOException, InterruptedException {
     Scratch.Room room = ground().scratch().room();
     boolean collected = false;
@@ -161,11 +159,12 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
                   new Message.Read(
                       id,
                       room.input().toString(),
-                      page,
+                      order.page(),
                       room.output().toString(),
-                      derivatives,
-                      readText,
-                      rotation),
+                      order.derivatives(),
+                      order.readText(),
+                      order.rotation(),
+                      order.corners()),
               Message.PageRead.class,
               answer -> CollectedWork.of(room, answer.outcome()));
       collected = true;

@@ -66,6 +66,8 @@ final class Walk {
         scan,
         Map.of(
             "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(new byte[32]) + ":"));
+    file(batch, "b", scan, Map.of("Huodang-Corners", "0,0,1,1"));
+    file(batch, "photograph", scan, Map.of("Huodang-Corners", "0,0, 1,0, 1,1, 0,1"));
     file(batch, "not~a~key", scan, Map.of());
     file(batch, "large", new byte[ApiContractTest.LARGEST_FILE + 1], Map.of());
     administrator.post("/batches/" + batch + "/seal");

@@ -90,6 +90,7 @@ class ScreensTest {
         List.of(
             "/",
             "/upload",
+            "/camera",
             "/batches",
             "/batches/" + batch.id(),
             "/password",

@@ -13,6 +13,7 @@ import io.huodang.recognition.FileOutcome;
 import io.huodang.recognition.PageText;
 import io.huodang.recognition.TextLine;
 import io.huodang.recognition.Word;
+import io.huodang.vocabulary.SheetCorners;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,10 +29,11 @@ class FramesTest {
 
   static Stream<Message> everyMessage() {
     Box box = new Box(1, 2, 30, 40);
+    SheetCorners corners = SheetCorners.parse("0.1,0, 1,0, 1,1, 0,1").orElseThrow();
     return Stream.of(
         new Message.Hello(7, "engine 1.0"),
         new Message.Open(1, "/some/file"),
-        new Message.Read(2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1),
+        new Message.Read(2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1, corners),
         new Message.Opened(1, new FileOutcome.Opened("image/tiff", 12)),
         new Message.Opened(1, new FileOutcome.Refused("truncated", "文件不完整")),
         new Message.Opened(1, new FileOutcome.WithoutPages("audio/wav", FileKind.SOUND)),

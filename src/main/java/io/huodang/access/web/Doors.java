@@ -104,7 +104,8 @@ class Doors {
                                 org.springframework.security.web.header.writers
                                     .ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
                     .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), usb=()"))
+                        policy ->
+                            policy.policy("camera=(self), microphone=(), geolocation=(), usb=()"))
                     .crossOriginOpenerPolicy(
                         policy ->
                             policy.policy(

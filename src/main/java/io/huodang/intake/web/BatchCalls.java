@@ -108,6 +108,7 @@ class BatchCalls {
       @PathVariable String key,
       @RequestHeader(name = "Huodang-Path", required = false) @Nullable String path,
       @RequestHeader(name = "Repr-Digest", required = false) @Nullable String digest,
+      @RequestHeader(name = "Huodang-Corners", required = false) @Nullable String corners,
       HttpServletRequest request,
       Viewer viewer)
       throws IOException {
@@ -119,6 +120,7 @@ class BatchCalls {
                 key,
                 DeliveryHeaders.path(path, key),
                 DeliveryHeaders.digest(digest),
+                DeliveryHeaders.corners(corners),
                 request.getInputStream(),
                 viewer.userId()));
     ScanFile file = receipt.file();

@@ -2,6 +2,7 @@ package io.huodang.intake.web;
 
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
+import io.huodang.vocabulary.SheetCorners;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -57,6 +58,24 @@ final class DeliveryHeaders {
       throw badDigest();
     }
     throw badDigest();
+  }
+
+  /**
+   * Where the sheet lies on a photograph, of {@code Huodang-Corners: x1, y1, … x4, y4}; null
+   * without one.
+   *
+   * @throws Refusal {@code bad-corners}
+   */
+  static @Nullable SheetCorners corners(@Nullable String header) {
+    return header == null
+        ? null
+        : SheetCorners.parse(header).orElseThrow(DeliveryHeaders::badCorners);
+  }
+
+  private static Refusal badCorners() {
+    return new Refusal(
+        "bad-corners",
+        "Huodang-Corners must be four points of the picture, clockwise from the sheet's top left, as eight shares of its width and height from 0 to 1.");
   }
 
   /** A byte sequence stands between colons (RFC 8941). */

@@ -2,11 +2,17 @@ package io.huodang.intake.web;
 
 import io.huodang.intake.ScanFile;
 import io.huodang.vocabulary.Reason;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A delivered file as the API tells it. */
+/**
+ * A delivered file as the API tells it.
+ *
+ * @param corners where the sheet lies on a photograph, as eight shares; null when its pages are all
+ *     of it
+ */
 record FileDocument(
     UUID id,
     String key,
@@ -18,7 +24,8 @@ record FileDocument(
     String state,
     @Nullable Reason reason,
     @Nullable UUID itemId,
-    @Nullable Integer pages) {
+    @Nullable Integer pages,
+    @Nullable List<Double> corners) {
 
   static FileDocument of(ScanFile file, @Nullable UUID itemId) {
     return new FileDocument(
@@ -32,6 +39,7 @@ record FileDocument(
         file.state().name().toLowerCase(Locale.ROOT),
         file.reason(),
         itemId,
-        file.pages());
+        file.pages(),
+        file.corners() == null ? null : file.corners().numbers());
   }
 }
