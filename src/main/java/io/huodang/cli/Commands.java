@@ -18,6 +18,7 @@ import picocli.CommandLine.IFactory;
       UserCommand.class,
       TokenCommand.class,
       Recognize.class,
+      Reindex.class,
       Doctor.class,
       Bench.class
     },

@@ -27,29 +27,38 @@ final class Bulk {
 
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
+  private final Set<Generation> generations;
   private final List<BulkOperation> operations = new ArrayList<>();
   private final List<Subject> owners = new ArrayList<>();
   private final Set<Index> touched = EnumSet.noneOf(Index.class);
   private final Map<UUID, String> failed = new HashMap<>();
 
-  Bulk(ElasticsearchClient elasticsearch, Indices indices) {
+  /**
+   * Into some generations of the indices.
+   *
+   * @param generations each of which gets every document
+   */
+  Bulk(ElasticsearchClient elasticsearch, Indices indices, Set<Generation> generations) {
     this.elasticsearch = elasticsearch;
     this.indices = indices;
+    this.generations = generations;
   }
 
   /** Writes a document, unless a newer one stands there. */
   void put(Subject subject, Index index, String id, Object document) throws IOException {
-    operations.add(
-        BulkOperation.of(
-            b ->
-                b.index(
-                    i ->
-                        i.index(indices.alias(index))
-                            .id(id)
-                            .version(subject.revision())
-                            .versionType(VersionType.ExternalGte)
-                            .document(document))));
-    owners.add(subject);
+    for (Generation generation : generations) {
+      operations.add(
+          BulkOperation.of(
+              b ->
+                  b.index(
+                      i ->
+                          i.index(indices.alias(index, generation))
+                              .id(id)
+                              .version(subject.revision())
+                              .versionType(VersionType.ExternalGte)
+                              .document(document))));
+      owners.add(subject);
+    }
     touched.add(index);
     if (operations.size() >= AT_ONCE) {
       flush();
@@ -68,7 +77,7 @@ final class Bulk {
    */
   Map<UUID, String> finish() throws IOException {
     flush();
-    if (!touched.isEmpty()) {
+    if (!touched.isEmpty() && generations.contains(Generation.PRESENT)) {
       try {
         elasticsearch
             .indices()

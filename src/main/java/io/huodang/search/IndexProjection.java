@@ -12,6 +12,7 @@ import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.recognition.PageText;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 class IndexProjection implements Projection {
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
+  private final RebuildRows rebuilds;
+  private final RebuildLock lock;
   private final Persons persons;
   private final Items items;
   private final Pages pages;
@@ -35,12 +38,16 @@ class IndexProjection implements Projection {
   IndexProjection(
       @Qualifier("writes") ElasticsearchClient elasticsearch,
       Indices indices,
+      RebuildRows rebuilds,
+      RebuildLock lock,
       Persons persons,
       Items items,
       Pages pages,
       PageTexts texts) {
     this.elasticsearch = elasticsearch;
     this.indices = indices;
+    this.rebuilds = rebuilds;
+    this.lock = lock;
     this.persons = persons;
     this.items = items;
     this.pages = pages;
@@ -50,13 +57,34 @@ class IndexProjection implements Projection {
   @Override
   public Projected project(List<Subject> subjects) throws IOException {
     indices.ensureReady();
-    Bulk bulk = new Bulk(elasticsearch, indices);
-    projectPersons(ofKind(subjects, Subject.Kind.PERSON), bulk);
-    projectItems(ofKind(subjects, Subject.Kind.ITEM), bulk);
-    Map<UUID, String> failed = bulk.finish();
+    Map<UUID, String> failed =
+        lock.shared(
+            () ->
+                write(
+                    subjects,
+                    rebuilds.isFilling()
+                        ? EnumSet.allOf(Generation.class)
+                        : EnumSet.of(Generation.PRESENT)));
     Set<UUID> done = subjects.stream().map(Subject::id).collect(Collectors.toSet());
     done.removeAll(failed.keySet());
     return new Projected(done, failed);
+  }
+
+  /**
+   * Writes the documents of these subjects to the generation that is being filled.
+   *
+   * @return ids of subjects that the index refuses, with its reason
+   */
+  Map<UUID, String> fillNext(List<Subject> subjects) throws IOException {
+    return write(subjects, EnumSet.of(Generation.NEXT));
+  }
+
+  private Map<UUID, String> write(List<Subject> subjects, Set<Generation> generations)
+      throws IOException {
+    Bulk bulk = new Bulk(elasticsearch, indices, generations);
+    projectPersons(ofKind(subjects, Subject.Kind.PERSON), bulk);
+    projectItems(ofKind(subjects, Subject.Kind.ITEM), bulk);
+    return bulk.finish();
   }
 
   private void projectPersons(List<Subject> subjects, Bulk bulk) throws IOException {

@@ -2,18 +2,24 @@ package io.huodang.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -35,11 +41,19 @@ class Indices {
   private final ElasticsearchClient elasticsearch;
   private final String prefix;
   private final Path templates;
+  private final RebuildRows rebuilds;
+  private final ApplicationEventPublisher events;
   private final ReentrantLock preparing = new ReentrantLock();
   private volatile boolean ready;
 
-  Indices(@Qualifier("writes") ElasticsearchClient elasticsearch, SearchSettings settings) {
+  Indices(
+      @Qualifier("writes") ElasticsearchClient elasticsearch,
+      SearchSettings settings,
+      RebuildRows rebuilds,
+      ApplicationEventPublisher events) {
     this.elasticsearch = elasticsearch;
+    this.rebuilds = rebuilds;
+    this.events = events;
     this.prefix = settings.indexPrefix();
     Path configured = settings.templates();
     this.templates =
@@ -50,7 +64,12 @@ class Indices {
 
   /** The alias by which an index is searched and written. */
   String alias(Index index) {
-    return prefix + index.word();
+    return alias(index, Generation.PRESENT);
+  }
+
+  /** The alias of the generation that answers, or of the one that is being filled. */
+  String alias(Index index, Generation generation) {
+    return prefix + index.word() + generation.ending();
   }
 
   /**
@@ -114,18 +133,32 @@ class Indices {
   /**
    * Puts the templates in force and makes the indices that are missing; safe to repeat.
    *
-   * @throws Refusal {@code index-too-new} when a newer program wrote an index, {@code
-   *     index-outdated} when one must be filled anew
+   * @throws Refusal {@code index-too-new} when a newer program wrote an index
+   * @throws IndexUnfilled when one must be filled anew, which begins by itself
    * @throws IOException when Elasticsearch does not answer
    */
   void prepare() throws IOException {
-    for (Index index : Index.values()) {
-      putTemplate(index);
-      if (generation(index).isEmpty()) {
-        create(index, 1);
-        pointAlias(index, 1);
+    try {
+      for (Index index : Index.values()) {
+        putTemplate(index);
+        if (generation(index).isEmpty()) {
+          refuseToAnswerEmpty(index);
+          create(index, 1);
+          pointAlias(index, 1);
+        }
+        checkSchema(index);
       }
-      checkSchema(index);
+    } catch (IndexUnfilled e) {
+      events.publishEvent(new IndexUnfilled.Found());
+      throw e;
+    }
+  }
+
+  private void refuseToAnswerEmpty(Index index) throws IndexUnfilled {
+    if (rebuilds.isAnythingToFind()) {
+      throw new IndexUnfilled(
+          "The index %s is not there; it is being filled from the registry"
+              .formatted(alias(index)));
     }
   }
 
@@ -143,6 +176,102 @@ class Indices {
   /** The name of one generation of an index. */
   String name(Index index, int generation) {
     return alias(index) + "-v" + generation;
+  }
+
+  /**
+   * Makes an empty generation of each index behind the one that answers; what an earlier attempt
+   * left is dropped.
+   *
+   * @return its number
+   */
+  int makeNext() throws IOException {
+    int next = 1;
+    for (Index index : Index.values()) {
+      putTemplate(index);
+      next = Math.max(next, generation(index).orElse(0) + 1);
+    }
+    for (Index index : Index.values()) {
+      Optional<String> present = generation(index).map(number -> name(index, number));
+      drop(all(index).stream().filter(name -> !name.equals(present.orElse(""))).toList());
+      create(index, next);
+      String name = name(index, next);
+      elasticsearch
+          .indices()
+          .putAlias(a -> a.index(name).name(alias(index, Generation.NEXT)).isWriteIndex(true));
+    }
+    return next;
+  }
+
+  /** Whether a generation is there to be filled, or answers already. */
+  boolean stands(int generation) throws IOException {
+    for (Index index : Index.values()) {
+      String name = name(index, generation);
+      boolean behindAlias =
+          elasticsearch
+              .indices()
+              .existsAlias(a -> a.index(name).name(alias(index), alias(index, Generation.NEXT)))
+              .value();
+      if (!behindAlias) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this generation of all indices answers. */
+  boolean answers(int generation) throws IOException {
+    for (Index index : Index.values()) {
+      if (generation(index).orElse(0) != generation) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void refreshNext(int generation) throws IOException {
+    List<String> names =
+        Arrays.stream(Index.values()).map(index -> name(index, generation)).toList();
+    elasticsearch.indices().refresh(r -> r.index(names));
+  }
+
+  /**
+   * Lets a generation of all indices answer from now on, in one step.
+   *
+   * @return the names of those that answered before
+   */
+  List<String> letAnswer(int generation) throws IOException {
+    List<String> before = new ArrayList<>();
+    List<Action> actions = new ArrayList<>();
+    for (Index index : Index.values()) {
+      String name = name(index, generation);
+      actions.add(
+          Action.of(a -> a.add(add -> add.index(name).alias(alias(index)).isWriteIndex(true))));
+      actions.add(
+          Action.of(
+              a ->
+                  a.remove(
+                      r -> r.index(name).alias(alias(index, Generation.NEXT)).mustExist(false))));
+      generation(index)
+          .filter(old -> old != generation)
+          .map(old -> name(index, old))
+          .ifPresent(
+              old -> {
+                before.add(old);
+                actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(alias(index)))));
+              });
+    }
+    elasticsearch.indices().updateAliases(u -> u.actions(actions));
+    return before;
+  }
+
+  void drop(List<String> names) throws IOException {
+    if (!names.isEmpty()) {
+      elasticsearch.indices().delete(d -> d.index(names).ignoreUnavailable(true));
+    }
+  }
+
+  private Set<String> all(Index index) throws IOException {
+    return elasticsearch.indices().get(g -> g.index(alias(index) + "-v*")).indices().keySet();
   }
 
   /** Makes an empty generation, replacing what an earlier attempt may have left. */
@@ -194,9 +323,8 @@ class Indices {
               .formatted(alias(index), theirs, ours));
     }
     if (theirs < ours) {
-      throw new Refusal(
-          "index-outdated",
-          "The index %s has schema %d, this program needs %d. Run reindex; until then PostgreSQL answers."
+      throw new IndexUnfilled(
+          "The index %s has schema %d, this program needs %d; it is being filled anew"
               .formatted(alias(index), theirs, ours));
     }
   }

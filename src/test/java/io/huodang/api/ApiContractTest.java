@@ -108,6 +108,7 @@ class ApiContractTest {
     walk.correct();
     walk.importRosters();
     whileAnotherRosterIsImported(walk::importRoster);
+    walk.keepUp();
     walk.keepHouse();
     walk.audit();
     new Refusals(CONTRACT, nobody, administrator, beginner).provokeAll();

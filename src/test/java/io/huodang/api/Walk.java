@@ -268,6 +268,17 @@ final class Walk {
     return exchange.header("huodang-change").orElse("none");
   }
 
+  /** What an operator asks for, and then follows. */
+  void keepUp() {
+    administrator.get("/reindex");
+    administrator.post("/reindex");
+    Awaitility.await().atMost(READING).until(() -> stateOf("/reindex").equals("done"));
+  }
+
+  private String stateOf(String path) {
+    return administrator.get(path).json().get("state").asString();
+  }
+
   void keepHouse() {
     String clerk =
         id(

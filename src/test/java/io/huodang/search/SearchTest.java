@@ -43,6 +43,7 @@ class SearchTest {
   @Autowired private RegistryFinder fallback;
   @Autowired private Answers answers;
   @Autowired private Items items;
+  @Autowired private RebuildRows rebuilds;
   private UUID wang;
   private UUID item;
 
@@ -273,7 +274,10 @@ class SearchTest {
     ElasticsearchClient client = SearchConfiguration.client(nowhere, nowhere.queryTimeout());
     Search alone =
         new Search(
-            new IndexFinder(client, new Indices(client, nowhere)), fallback, answers, nowhere);
+            new IndexFinder(client, new Indices(client, nowhere, rebuilds, event -> {})),
+            fallback,
+            answers,
+            nowhere);
 
     for (String query :
         List.of(

@@ -1,0 +1,187 @@
+package io.huodang.search;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.huodang.access.Role;
+import io.huodang.access.Viewer;
+import io.huodang.catalog.Name;
+import io.huodang.catalog.Persons;
+import io.huodang.vocabulary.PersonName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The sixth promise: the index is filled anew while searches go on, and no change is lost. */
+@SpringBootTest(classes = SearchSlice.class, webEnvironment = WebEnvironment.NONE)
+class ReindexingTest {
+  private static final Viewer CLERK = Viewer.of(UUID.randomUUID(), "clerk.one", Role.CLERK);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Autowired private InventedRegistry registry;
+  @Autowired private Persons persons;
+  @Autowired private Reindexing reindexing;
+  @Autowired private Search search;
+  @Autowired private Indices indices;
+  @Autowired private JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("writes")
+  private ElasticsearchClient elasticsearch;
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry properties) throws IOException {
+    SearchSlice.connect(properties);
+  }
+
+  @Test
+  void searchesAreAnsweredAndChangesAreKeptWhileTheIndexIsFilledAnew() throws Exception {
+    UUID steady = known("欧阳若水", 1);
+    List<UUID> changing = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      changing.add(known("司徒明月", 10 + i));
+    }
+    int before = indices.generation(Index.PEOPLE).orElseThrow();
+    Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicInteger searched = new AtomicInteger();
+    Thread searching =
+        Thread.startVirtualThread(
+            () -> {
+              while (!ended.get()) {
+                SearchResult result = search.search(SearchRequest.of("欧阳若水"), CLERK);
+                if (result.degraded() != null
+                    || result.people().isEmpty()
+                    || !result.people().getFirst().id().equals(steady)) {
+                  wrong.add(searched.get() + ": " + result.degraded());
+                }
+                searched.incrementAndGet();
+              }
+            });
+
+    reindexing.begin();
+    for (int i = 0; isFilling() && i < changing.size(); i++) {
+      persons.add(
+          changing.get(i), Name.Kind.FORMER, PersonName.parse("诸葛长风").orElseThrow(), "keyed");
+      changed(changing.get(i));
+    }
+    UUID late = known("上官云中", 9000);
+    await().atMost(PATIENCE).until(() -> !isFilling());
+    ended.set(true);
+    searching.join();
+
+    assertThat(indices.generation(Index.PEOPLE)).hasValue(before + 1);
+    assertThat(searched).hasPositiveValue();
+    assertThat(wrong.stream().limit(3)).isEmpty();
+    assertThat(search.search(SearchRequest.of("上官云中"), CLERK).people())
+        .extracting(PersonHit::id)
+        .containsExactly(late);
+    assertThat(formerly("诸葛长风")).isEqualTo(revisionsAbove(1));
+  }
+
+  @Test
+  void anIndexThatWasLostIsFilledByItselfAndTheRegistryAnswersUntilThen() throws Exception {
+    UUID person = known("澹台明月", 8000);
+    UUID item = registry.item("退休审批表", List.of("第一页", "第二页"));
+    inLedger("item", item);
+    registry.indexItems(1, item);
+    for (Index index : Index.values()) {
+      elasticsearch.indices().delete(d -> d.index(indices.name(index, generation(index))));
+    }
+
+    SearchResult meanwhile = search.search(SearchRequest.of("澹台明月"), CLERK);
+    assertThat(meanwhile.degraded()).isNotNull();
+    assertThat(meanwhile.people()).extracting(PersonHit::id).containsExactly(person);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              SearchResult after = search.search(SearchRequest.of("澹台明月"), CLERK);
+              assertThat(after.degraded()).isNull();
+              assertThat(after.people()).extracting(PersonHit::id).containsExactly(person);
+            });
+    assertThat(
+            elasticsearch
+                .count(
+                    c ->
+                        c.index(indices.alias(Index.PAGES))
+                            .query(q -> q.term(t -> t.field("itemId").value(item.toString()))))
+                .count())
+        .isEqualTo(2);
+  }
+
+  private int generation(Index index) {
+    try {
+      return indices.generation(index).orElseThrow();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean isFilling() {
+    return reindexing.last().orElseThrow().state() != Rebuild.State.DONE;
+  }
+
+  private UUID known(String name, int sequence) throws IOException {
+    String id =
+        InventedRegistry.citizenId(
+            "990101", "19" + (60 + sequence / 1000) + "0304", sequence % 1000);
+    UUID person = registry.person(name, id);
+    inLedger("person", person);
+    registry.index(1, person);
+    return person;
+  }
+
+  private void inLedger(String kind, UUID subject) {
+    jdbc.sql(
+            "insert into ledger (step, subject_kind, subject_id, lane) values ('index', :kind, :id, 2)")
+        .param("kind", kind)
+        .param("id", subject)
+        .update();
+  }
+
+  /** As ingest does it: the revision is raised with the change, the projection follows. */
+  private void changed(UUID person) throws IOException {
+    long revision =
+        requireNonNull(
+            jdbc.sql(
+                    "update ledger set revision = revision + 1 where subject_id = :id returning revision")
+                .param("id", person)
+                .query(Long.class)
+                .single());
+    registry.index(revision, person);
+  }
+
+  private long revisionsAbove(long revision) {
+    return jdbc.sql("select count(*) from ledger where revision > :revision")
+        .param("revision", revision)
+        .query(Long.class)
+        .single();
+  }
+
+  private long formerly(String name) throws IOException {
+    return elasticsearch
+        .count(
+            c ->
+                c.index(indices.alias(Index.PEOPLE))
+                    .query(q -> q.term(t -> t.field("formerNames").value(name))))
+        .count();
+  }
+}
