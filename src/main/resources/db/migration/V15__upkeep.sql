@@ -62,3 +62,6 @@ create table fixity (
   primary key (holding, sha256)
 );
 create index fixity_wrong on fixity (checked_at) where outcome <> 'whole';
+
+-- Which text of the vault is of which page version.
+create index page_version_text on page_version (text_sha256);

@@ -19,6 +19,7 @@ import picocli.CommandLine.IFactory;
       TokenCommand.class,
       Recognize.class,
       Reindex.class,
+      Verify.class,
       Doctor.class,
       Bench.class
     },

@@ -125,13 +125,27 @@ class RebuildRows {
         .param("after", after)
         .param("least", new UUID(0, 0))
         .param("most", most)
-        .query(
-            (row, n) ->
-                new Subject(
-                    Subject.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                    row.getObject(2, UUID.class),
-                    row.getLong(3)))
+        .query(RebuildRows::subject)
         .list();
+  }
+
+  /** Of these subjects, those that are not on their way into the index, as they were indexed. */
+  List<Subject> settled(List<UUID> subjects) {
+    return jdbc.sql(
+            """
+            select subject_kind, subject_id, revision from ledger
+            where step = 'index' and subject_id = any(:subjects) and state = 'done'
+            """)
+        .param("subjects", subjects.toArray(UUID[]::new))
+        .query(RebuildRows::subject)
+        .list();
+  }
+
+  private static Subject subject(ResultSet row, int n) throws SQLException {
+    return new Subject(
+        Subject.Kind.valueOf(row.getString("subject_kind").toUpperCase(Locale.ROOT)),
+        row.getObject("subject_id", UUID.class),
+        row.getLong("revision"));
   }
 
   private static Rebuild rebuild(ResultSet row, int n) throws SQLException {

@@ -223,6 +223,15 @@ final class DirectoryVault implements Vault {
   }
 
   @Override
+  public void forgetDerivative(Sha256 sha256) throws IOException {
+    try {
+      Files.deleteIfExists(place(Holding.DERIVATIVE, sha256));
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
   public void forEach(Holding holding, Consumer<Sha256> visitor) throws IOException {
     Path folder = root(holding).resolve(holding.folder());
     if (!Files.isDirectory(folder)) {

@@ -6,6 +6,7 @@ import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.errors.MinioException;
@@ -192,6 +193,19 @@ final class S3Vault implements Vault, AutoCloseable {
       if (S3Fault.code(e).equals("NoSuchKey")) {
         return OptionalLong.empty();
       }
+      throw fault(e);
+    }
+  }
+
+  @Override
+  public void forgetDerivative(Sha256 sha256) throws IOException {
+    try {
+      client.removeObject(
+          RemoveObjectArgs.builder()
+              .bucket(settings.bucket(Holding.DERIVATIVE))
+              .object(Holding.DERIVATIVE.place(sha256))
+              .build());
+    } catch (MinioException | RuntimeException e) {
       throw fault(e);
     }
   }

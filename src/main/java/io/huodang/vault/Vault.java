@@ -88,6 +88,14 @@ public interface Vault {
     }
   }
 
+  /**
+   * Forgets a picture that can be made again, because it is damaged; nothing else is ever
+   * forgotten.
+   *
+   * @throws VaultUnavailable when the store cannot be reached
+   */
+  void forgetDerivative(Sha256 sha256) throws IOException;
+
   /** Visits every hash that is kept, in no particular order, while others may be added. */
   void forEach(Holding holding, Consumer<Sha256> visitor) throws IOException;
 

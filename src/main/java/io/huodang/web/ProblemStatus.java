@@ -43,6 +43,7 @@ final class ProblemStatus {
           entry("roster-damaged", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("roster-busy", HttpStatus.CONFLICT),
           entry("no-such-import", HttpStatus.NOT_FOUND),
+          entry("no-such-verification", HttpStatus.NOT_FOUND),
           entry("name-taken", HttpStatus.CONFLICT),
           entry("changed-since", HttpStatus.CONFLICT),
           entry("undone-already", HttpStatus.CONFLICT),

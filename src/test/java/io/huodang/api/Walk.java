@@ -273,6 +273,9 @@ final class Walk {
     administrator.get("/reindex");
     administrator.post("/reindex");
     Awaitility.await().atMost(READING).until(() -> stateOf("/reindex").equals("done"));
+    String verification = "/verifications/" + id(administrator.post("/verifications"));
+    Awaitility.await().atMost(READING).until(() -> stateOf(verification).equals("done"));
+    administrator.get(verification + "/findings?limit=1");
   }
 
   private String stateOf(String path) {

@@ -141,6 +141,22 @@ abstract class VaultContract {
   }
 
   @Test
+  void forgetsADamagedPictureAndKeepsItAnewAndForgetsNothingElse() throws Exception {
+    byte[] bytes = bytes(700);
+    Sha256 sha256 = vault().keep(Holding.DERIVATIVE, bytes);
+    vault().keep(Holding.MASTER, bytes);
+    tamper(Holding.DERIVATIVE, sha256);
+
+    vault().forgetDerivative(sha256);
+    vault().forgetDerivative(sha256);
+
+    assertThat(vault().size(Holding.DERIVATIVE, sha256)).isEmpty();
+    vault().keep(Holding.DERIVATIVE, bytes);
+    assertThat(read(Holding.DERIVATIVE, sha256)).isEqualTo(bytes);
+    assertThat(vault().verify(Holding.MASTER, sha256)).isTrue();
+  }
+
+  @Test
   void keepsHoldingsApart() throws IOException {
     Sha256 sha256 = vault().keep(Holding.MASTER, bytes(10));
 

@@ -1,0 +1,157 @@
+package io.huodang.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Items;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds the index against the registry: every person, item and page of the registry stands in it,
+ * with the revision that was indexed last. Thread-safe.
+ */
+@Service
+public class IndexCheck {
+  private static final int DOCUMENTS_AT_ONCE = 2_000;
+
+  private final ElasticsearchClient elasticsearch;
+  private final Indices indices;
+  private final RebuildRows rows;
+  private final Items items;
+
+  IndexCheck(
+      @Qualifier("writes") ElasticsearchClient elasticsearch,
+      Indices indices,
+      RebuildRows rows,
+      Items items) {
+    this.elasticsearch = elasticsearch;
+    this.indices = indices;
+    this.rows = rows;
+    this.items = items;
+  }
+
+  /**
+   * A part of the registry that was looked up in the index.
+   *
+   * @param reached the last subject of the part
+   * @param subjects how many persons and items it had
+   * @param differing those of which a document is missing or is not of the revision that was
+   *     indexed last, the newer ones too
+   */
+  public record Part(UUID reached, int subjects, List<Differing> differing) {}
+
+  /**
+   * A subject whose documents are not what they should be.
+   *
+   * @param newer whether the index knows of a later revision than the registry, as after a restore
+   */
+  public record Differing(Subject.Kind kind, UUID id, boolean newer) {}
+
+  /**
+   * Looks at the subjects after one, in the order of their ids.
+   *
+   * @return null when there are no more
+   * @throws IOException when the index does not answer
+   */
+  public @Nullable Part after(@Nullable UUID subject, int most) throws IOException {
+    List<Subject> part = rows.subjectsAfter(subject, most);
+    if (part.isEmpty()) {
+      return null;
+    }
+    indices.ensureReady();
+    Set<Subject> suspects = new HashSet<>();
+    Map<UUID, Boolean> newer = new HashMap<>();
+    compare(part, suspects, newer);
+    // What changed since it was asked for is on its way, and no difference.
+    Set<Subject> settled = new HashSet<>(rows.settled(suspects.stream().map(Subject::id).toList()));
+    List<Differing> differing =
+        suspects.stream()
+            .filter(settled::contains)
+            .map(one -> new Differing(one.kind(), one.id(), newer.getOrDefault(one.id(), false)))
+            .toList();
+    return new Part(part.getLast().id(), part.size(), differing);
+  }
+
+  private void compare(List<Subject> part, Set<Subject> suspects, Map<UUID, Boolean> newer)
+      throws IOException {
+    Map<Boolean, List<Subject>> byKind =
+        part.stream().collect(Collectors.partitioningBy(one -> one.kind() == Subject.Kind.PERSON));
+    List<Subject> ofItems = byKind.getOrDefault(false, List.of());
+    look(Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), suspects, newer);
+    look(Index.ITEMS, one(ofItems), suspects, newer);
+    Map<String, Subject> pages = new HashMap<>();
+    Map<UUID, Item> known =
+        items.findAll(ofItems.stream().map(Subject::id).toList()).stream()
+            .filter(item -> item.state() != Item.State.REMOVED)
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+    for (Subject subject : ofItems) {
+      Item item = known.get(subject.id());
+      for (UUID page : item == null ? List.<UUID>of() : item.pages()) {
+        pages.put(PageDocument.id(subject.id(), page), subject);
+      }
+    }
+    look(Index.PAGES, pages, suspects, newer);
+  }
+
+  private static Map<String, Subject> one(List<Subject> subjects) {
+    return subjects.stream()
+        .collect(Collectors.toMap(subject -> subject.id().toString(), Function.identity()));
+  }
+
+  private void look(
+      Index index, Map<String, Subject> owners, Set<Subject> suspects, Map<UUID, Boolean> newer)
+      throws IOException {
+    List<String> ids = new ArrayList<>(owners.keySet());
+    for (int from = 0; from < ids.size(); from += DOCUMENTS_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + DOCUMENTS_AT_ONCE));
+      Map<String, Long> versions = versions(index, some);
+      for (String id : some) {
+        Subject owner = java.util.Objects.requireNonNull(owners.get(id));
+        Long version = versions.get(id);
+        if (version == null || version != owner.revision()) {
+          suspects.add(owner);
+          newer.merge(
+              owner.id(), version != null && version > owner.revision(), Boolean::logicalOr);
+        }
+      }
+    }
+  }
+
+  private Map<String, Long> versions(Index index, List<String> ids) throws IOException {
+    try {
+      Map<String, Long> versions = new HashMap<>();
+      for (MultiGetResponseItem<Void> one :
+          elasticsearch
+              .mget(
+                  m -> m.index(indices.alias(index)).ids(ids).source(s -> s.fetch(false)),
+                  Void.class)
+              .docs()) {
+        if (one.isFailure()) {
+          throw new IOException("Elasticsearch does not find its index");
+        }
+        GetResult<Void> result = one.result();
+        Long version = result.version();
+        if (result.found() && version != null) {
+          versions.put(result.id(), version);
+        }
+      }
+      return versions;
+    } catch (ElasticsearchException e) {
+      throw new IOException("Elasticsearch does not answer: " + e.error().type());
+    }
+  }
+}
