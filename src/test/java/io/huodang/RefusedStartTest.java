@@ -1,8 +1,10 @@
 package io.huodang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.huodang.local.Home;
 import io.huodang.testing.Attempt;
 import io.huodang.testing.RealElasticsearch;
 import io.huodang.testing.RealPostgres;
@@ -52,6 +54,19 @@ class RefusedStartTest {
       Attempt attempt = Attempt.up(Map.of(), home, taken.getLocalPort());
 
       assertRefused(attempt, "Port " + taken.getLocalPort() + " is taken", "--port");
+    }
+  }
+
+  @Test
+  void homeStaysHeldWhenItsOwnServerAsksWhoUsesIt() throws Exception {
+    try (Home held = Home.open(home)) {
+      long self = ProcessHandle.current().pid();
+      assertThat(Home.user(held.path())).hasValue(self);
+      assertThatThrownBy(() -> Home.open(home)).hasMessageContaining("Another Huodang server");
+
+      Attempt attempt = Attempt.up(home);
+
+      assertRefused(attempt, "Another Huodang server", home.toString(), "" + self, "--home");
     }
   }
 

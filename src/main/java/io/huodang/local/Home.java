@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder that holds all data of one server, held by this process alone until it is closed.
@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Home implements AutoCloseable {
   /** Least room for a start, in bytes: PostgreSQL and Elasticsearch write their logs first. */
   private static final long LEAST_ROOM = 256L << 20;
+
+  /**
+   * The homes that this process holds. The system lets go of a file's lock as soon as the process
+   * closes the file anywhere: of a home in here, {@code lock} is never opened a second time.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final Account account;
@@ -47,17 +53,37 @@ public final class Home implements AutoCloseable {
    *     ({@code disk-full})
    */
   public static Home open(Path path) throws IOException {
-    Path home = path.toAbsolutePath().normalize();
+    Path home = of(path);
     Account account = Account.forChildren();
     create(home);
+    if (!HELD.add(home)) {
+      throw inUse(home, ProcessHandle.current().pid());
+    }
+    try {
+      return take(home, account);
+    } catch (IOException | RuntimeException e) {
+      HELD.remove(home);
+      throw e;
+    }
+  }
+
+  private static Path of(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Refusal inUse(Path home, long process) {
+    return new Refusal(
+        "home-in-use",
+        "Another Huodang server uses the home %s (process %d); see ./huodang status, or name another --home"
+            .formatted(home, process));
+  }
+
+  private static Home take(Path home, Account account) throws IOException {
     FileChannel channel = openLock(home);
     try {
-      FileLock lock = tryLock(channel);
+      FileLock lock = channel.tryLock();
       if (lock == null) {
-        throw new Refusal(
-            "home-in-use",
-            "Another Huodang server uses the home %s (process %s); see ./huodang status, or name another --home"
-                .formatted(home, Files.readString(home.resolve("lock")).strip()));
+        throw inUse(home, number(Files.readString(home.resolve("lock")).strip()));
       }
       refuseFullDisk(home);
       leaveProcess(channel);
@@ -76,8 +102,11 @@ public final class Home implements AutoCloseable {
     if (Files.notExists(file)) {
       return OptionalLong.empty();
     }
+    if (HELD.contains(of(path))) {
+      return OptionalLong.of(ProcessHandle.current().pid());
+    }
     try (FileChannel channel = openLock(path);
-        FileLock lock = tryLock(channel)) {
+        FileLock lock = channel.tryLock()) {
       return lock == null
           ? OptionalLong.of(number(Files.readString(file).strip()))
           : OptionalLong.empty();
@@ -119,14 +148,6 @@ public final class Home implements AutoCloseable {
       case FileSystemException system when system.getReason() != null -> system.getReason();
       default -> why.getClass().getSimpleName();
     };
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    }
   }
 
   private static void create(Path home) throws IOException {
@@ -237,5 +258,6 @@ public final class Home implements AutoCloseable {
   public void close() throws IOException {
     lock.release();
     channel.close();
+    HELD.remove(path);
   }
 }
