@@ -96,7 +96,7 @@ function refresh() {
 let later = [];
 function refreshSoon() {
   later.forEach(clearTimeout);
-  later = [900, 3000].map((wait) => setTimeout(() => {
+  later = [900, 3000, 9000].map((wait) => setTimeout(() => {
     if (panels().querySelector('form.field-form')) return;
     const at = document.activeElement?.dataset?.field;
     if (!panels().contains(document.activeElement) || at) refresh().then(() => focusOn(at));
@@ -169,6 +169,15 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.target = form;
     event.detail.swapOverride = 'outerHTML';
   }
+});
+
+// The strip of pages stays as it is while nothing of it is different: its pictures are dear.
+document.body.addEventListener('htmx:oobBeforeSwap', (event) => {
+  const next = event.detail.fragment.querySelector?.('#leaves');
+  if (next && event.detail.target.dataset.key === next.dataset.key) event.detail.shouldSwap = false;
+});
+document.body.addEventListener('htmx:oobAfterSwap', (event) => {
+  if (event.detail.target.id === 'leaves') dispatchEvent(new CustomEvent('huodang:leaves'));
 });
 
 document.body.addEventListener('htmx:afterSettle', (event) => {

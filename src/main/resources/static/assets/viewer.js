@@ -1,7 +1,8 @@
 // Leafs through a file. Pictures are fetched ahead into memory, never into the browser's cache; what
 // really stood on the screen is told to the server apart from what was only fetched.
 const main = document.querySelector('[data-viewer]');
-const links = [...document.querySelectorAll('[data-page]')];
+const collect = () => [...document.querySelectorAll('[data-page]')];
+let links = collect();
 const sheet = document.getElementById('sheet');
 const frame = sheet.parentElement;
 const state = document.getElementById('state');
@@ -18,11 +19,13 @@ let turn = 0;
 let dwell = 0;
 let seen = [];
 
+// A page that was turned or read again has another version, and another picture.
 function picture(index, size) {
-  const key = `${links[index].dataset.page} ${size}`;
+  const { page, version } = links[index].dataset;
+  const key = `/api/v1/pages/${page}/image?size=${size}${version ? `&v=${version}` : ''}`;
   let kept = pictures.get(key);
   if (!kept) {
-    kept = fetch(`/api/v1/pages/${links[index].dataset.page}/image?size=${size}`)
+    kept = fetch(key)
       .then((answer) => (answer.ok ? answer.blob() : answer.json().then((told) => Promise.reject(new Error(told.title)))))
       .then((bytes) => URL.createObjectURL(bytes));
     kept.catch(() => pictures.delete(key));
@@ -171,13 +174,20 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   action();
 });
-for (const [index, link] of links.entries()) {
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    show(index);
-  });
-}
+document.addEventListener('click', (event) => {
+  const index = links.indexOf(event.target.closest?.('[data-page]'));
+  if (index < 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  show(index);
+});
+addEventListener('huodang:leaves', () => {
+  const page = links[at]?.dataset.page;
+  const before = Math.max(0, at);
+  links = collect();
+  at = -1;
+  const index = links.findIndex((link) => link.dataset.page === page);
+  show(index >= 0 ? index : Math.min(before, links.length - 1));
+});
 frame.addEventListener('wheel', (event) => {
   if (!event.ctrlKey) return;
   event.preventDefault();

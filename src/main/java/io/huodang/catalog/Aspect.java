@@ -9,7 +9,13 @@ public enum Aspect {
   /** An item's category. */
   CATEGORY,
   /** Whether an item is about a person, and in what part. */
-  LINK;
+  LINK,
+  /** Degrees clockwise that make a page upright. */
+  ROTATION,
+  /** Whether nothing is written on a page. */
+  BLANK,
+  /** The pages of an item, in order. */
+  ARRANGEMENT;
 
   /** The word in the registry and on the wire, for example {@code file-number}. */
   public String word() {

@@ -169,15 +169,23 @@ public class Changes {
     SortedSet<UUID> inOrder = new TreeSet<>(Comparator.comparing(UUID::toString));
     inOrder.addAll(items);
     inOrder.addAll(wanted.seen().keySet());
-    for (UUID item : inOrder) {
-      Optional<Long> revision = rows.lockItem(item);
-      Long seen = wanted.seen().get(item);
-      if (revision.isPresent() && seen != null && !seen.equals(revision.get())) {
-        throw new ChangedMeanwhile(
-            item,
-            revision.get(),
-            rows.of(item, seen, TOLD_CHANGES).stream().map(this::tell).toList());
-      }
+    inOrder.forEach(item -> requireSeen(item, wanted.seen().get(item)));
+  }
+
+  /**
+   * Locks an item to the end of the transaction, and compares its revision.
+   *
+   * @param seen the revision that the person saw; null: whichever it has
+   * @throws ChangedMeanwhile when it has another revision
+   */
+  @Transactional
+  public void requireSeen(UUID item, @Nullable Long seen) {
+    Optional<Long> revision = rows.lockItem(item);
+    if (revision.isPresent() && seen != null && !seen.equals(revision.get())) {
+      throw new ChangedMeanwhile(
+          item,
+          revision.get(),
+          rows.of(item, seen, TOLD_CHANGES).stream().map(this::tell).toList());
     }
   }
 

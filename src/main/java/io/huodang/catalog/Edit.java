@@ -1,5 +1,6 @@
 package io.huodang.catalog;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record Edit(
   /** What is wanted; what it was is found out when it is done. */
   public static Edit of(Aspect aspect, UUID subject, String key, @Nullable String after) {
     return new Edit(aspect, subject, key, null, after);
+  }
+
+  /** An item's pages, in order. */
+  public static Edit arrangement(UUID item, List<UUID> pages) {
+    return of(Aspect.ARRANGEMENT, item, "", ArrangementEditor.written(pages));
   }
 
   Edit from(@Nullable String found) {

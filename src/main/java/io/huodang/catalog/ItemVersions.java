@@ -3,6 +3,7 @@ package io.huodang.catalog;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +14,32 @@ public class ItemVersions {
 
   ItemVersions(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Adds a version; which one is current stands with the item. */
+  void add(UUID itemId, int version, List<UUID> pages, String why, @Nullable UUID by) {
+    UUID itemVersion =
+        jdbc.sql(
+                """
+                insert into item_version (item_id, version, why, made_by)
+                values (:item, :version, :why, :by)
+                returning id
+                """)
+            .param("item", itemId)
+            .param("version", version)
+            .param("why", why)
+            .param("by", by)
+            .query(UUID.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into item_page (item_version_id, position, page_id)
+            select :version, position, page
+            from unnest(cast(:pages as uuid[])) with ordinality as p (page, position)
+            """)
+        .param("version", itemVersion)
+        .param("pages", pages.toArray(UUID[]::new))
+        .update();
   }
 
   /** All versions of an item, newest first. */

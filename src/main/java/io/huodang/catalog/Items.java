@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Items {
   private final JdbcClient jdbc;
+  private final ItemVersions versions;
   private final Links links;
   private final Labels labels;
   private final Descriptions descriptions;
@@ -31,11 +32,13 @@ public class Items {
 
   Items(
       JdbcClient jdbc,
+      ItemVersions versions,
       Links links,
       Labels labels,
       Descriptions descriptions,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.versions = versions;
     this.links = links;
     this.labels = labels;
     this.descriptions = descriptions;
@@ -70,7 +73,7 @@ public class Items {
       return ofFile(scanFileId).orElseThrow();
     }
     UUID item = made.get();
-    arrange(item, 1, pages, "file-is-item");
+    versions.add(item, 1, pages, "file-is-item", null);
     return item;
   }
 
@@ -101,7 +104,7 @@ public class Items {
             .param("number", fileNumber)
             .query(UUID.class)
             .single();
-    arrange(item, 1, pages, why);
+    versions.add(item, 1, pages, why, null);
     return item;
   }
 
@@ -131,7 +134,7 @@ public class Items {
               .param("item", itemId)
               .query(Integer.class)
               .single();
-      arrange(itemId, version, pages, "catalogue");
+      versions.add(itemId, version, pages, "catalogue", null);
     }
     jdbc.sql(
             """
@@ -219,9 +222,15 @@ public class Items {
         .list();
   }
 
-  /** The batch that an item came with, or empty when it came with none. */
-  public Optional<UUID> batchOf(UUID itemId) {
-    return jdbc.sql("select batch_id from item where id = :item and batch_id is not null")
+  /**
+   * The batch on which an item's pages are counted; empty when a person made the item of others.
+   */
+  public Optional<UUID> countedOn(UUID itemId) {
+    return jdbc.sql(
+            """
+            select batch_id from item
+            where id = :item and batch_id is not null and split_from is null
+            """)
         .param("item", itemId)
         .query(UUID.class)
         .optional();
@@ -361,29 +370,6 @@ public class Items {
         .param("ids", ids)
         .query((row, n) -> item(row, pages, itemLinks, names, numbers))
         .list();
-  }
-
-  private void arrange(UUID itemId, int version, List<UUID> pages, String why) {
-    UUID itemVersion =
-        jdbc.sql(
-                """
-                insert into item_version (item_id, version, why) values (:item, :version, :why)
-                returning id
-                """)
-            .param("item", itemId)
-            .param("version", version)
-            .param("why", why)
-            .query(UUID.class)
-            .single();
-    jdbc.sql(
-            """
-            insert into item_page (item_version_id, position, page_id)
-            select :version, position, page
-            from unnest(cast(:pages as uuid[])) with ordinality as p (page, position)
-            """)
-        .param("version", itemVersion)
-        .param("pages", pages.toArray(UUID[]::new))
-        .update();
   }
 
   private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number within that file, from 1
  * @param state whether it was read
  * @param reason why it is flagged or quarantined, else null
- * @param current what was read of it last, null while it waits
+ * @param turned degrees clockwise that make it upright, as a person said; null: nobody did
+ * @param current what was read of it last, and what a person said of it; null while it waits
  */
 public record Page(
     UUID id,
@@ -20,6 +21,7 @@ public record Page(
     int number,
     State state,
     @Nullable Reason reason,
+    @Nullable Integer turned,
     @Nullable PageVersion current) {
 
   /** Whether a page was read. */

@@ -75,8 +75,9 @@ public class Pages {
     return jdbc.sql(
             """
             select p.id, p.scan_file_id, p.number, p.state, p.reason_code, p.reason_text,
-                   v.id as version_id, v.version, v.width, v.height, v.dpi, v.rotation, v.as_delivered,
-                   v.skew, v.blank, v.confidence, v.document_type, v.title, v.engine, v.text_sha256
+                   p.rotation as turned, v.id as version_id, v.version, v.width, v.height, v.dpi,
+                   v.rotation, v.as_delivered, v.skew, coalesce(p.blank, v.blank) as blank, v.confidence,
+                   v.document_type, v.title, v.engine, v.text_sha256
             from page p
             left join page_version v on v.page_id = p.id and v.version = p.current_version
             where p.id in (:ids)
@@ -235,6 +236,7 @@ public class Pages {
         row.getInt("number"),
         Words.read(Page.State.class, row.getString("state")),
         code == null ? null : new Reason(code, row.getString("reason_text")),
+        row.getObject("turned", Integer.class),
         versionId == null ? null : version(row, versionId, pictures));
   }
 

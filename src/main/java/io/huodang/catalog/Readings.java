@@ -84,7 +84,9 @@ public class Readings {
         CONFIRMED);
   }
 
-  /** All readings of an item, in the order of its pages. */
+  /**
+   * All readings of an item, in the order of its pages; none of a page that a person called blank.
+   */
   public List<Reading> ofItem(UUID itemId) {
     return jdbc.sql(
             """
@@ -96,7 +98,7 @@ public class Readings {
             join page p on p.id = ip.page_id
             join page_version v on v.page_id = p.id and v.version = p.current_version
             join reading r on r.page_version_id = v.id
-            where i.id = :item
+            where i.id = :item and p.blank is not true
             order by ip.position, r.row_number nulls first, r.field, r.id
             """)
         .param("item", itemId)

@@ -163,7 +163,7 @@ public class Identity {
     for (UUID id : order) {
       Page page = read.get(id);
       PageVersion current = page == null ? null : page.current();
-      String value = current == null ? null : property.apply(current);
+      String value = current == null || current.blank() ? null : property.apply(current);
       if (value != null) {
         return value;
       }

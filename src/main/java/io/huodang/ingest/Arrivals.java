@@ -3,11 +3,14 @@ package io.huodang.ingest;
 import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.ItemUndecided;
 import io.huodang.catalog.Items;
+import io.huodang.catalog.PageUnread;
+import io.huodang.catalog.Pages;
 import io.huodang.catalog.PersonChanged;
 import io.huodang.catalog.PersonsChanged;
 import io.huodang.intake.BatchSealed;
 import io.huodang.intake.FileReceived;
 import io.huodang.intake.ItemCatalogued;
+import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Lane;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -20,12 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Arrivals {
   private final Ledger ledger;
   private final Items items;
+  private final Pages pages;
+  private final ScanFiles files;
   private final Closing closing;
   private final Bell bell;
 
-  Arrivals(Ledger ledger, Items items, Closing closing, Bell bell) {
+  Arrivals(Ledger ledger, Items items, Pages pages, ScanFiles files, Closing closing, Bell bell) {
     this.ledger = ledger;
     this.items = items;
+    this.pages = pages;
+    this.files = files;
     this.closing = closing;
     this.bell = bell;
   }
@@ -71,8 +78,18 @@ class Arrivals {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(ItemChanged changed) {
-    UUID batch = items.batchOf(changed.itemId()).orElse(null);
+    UUID batch = items.countedOn(changed.itemId()).orElse(null);
     ledger.add(Step.INDEX, "item", changed.itemId(), batch, Lane.HALL);
+    bell.ringAfterCommit();
+  }
+
+  /** A person waits for it, whenever its batch came. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(PageUnread unread) {
+    UUID file = pages.find(unread.pageId()).orElseThrow().scanFileId();
+    UUID batch = files.find(file).orElseThrow().batchId();
+    ledger.add(Step.PAGE, "page", unread.pageId(), batch, Lane.HALL);
     bell.ringAfterCommit();
   }
 

@@ -18,6 +18,7 @@ import io.huodang.workers.PageWorkers;
 import io.huodang.workers.PageWorkers.Bytes;
 import io.huodang.workers.WorkerFault;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -67,12 +68,12 @@ class Reading implements Work {
     try (PageWork work =
         workers.read(
             Bytes.of(file.sha256(), () -> vault.open(Holding.MASTER, file.sha256())),
-            new PageOrder(page.number(), DERIVATIVES, FIND_ROTATION, true, file.corners()),
+            new PageOrder(page.number(), DERIVATIVES, rotation(page), true, file.corners()),
             claim.lane())) {
       switch (work.outcome()) {
         case PageOutcome.Read read -> {
           NewPageVersion version = Keeping.keep(read, work, vault);
-          transaction.executeWithoutResult(status -> read(claim, file.batchId(), version));
+          transaction.executeWithoutResult(status -> read(claim, page, file.batchId(), version));
         }
         case PageOutcome.Refused refused ->
             quarantine(claim, new Reason(refused.code(), refused.text()));
@@ -80,8 +81,18 @@ class Reading implements Work {
     }
   }
 
-  private void read(Claim claim, UUID batch, NewPageVersion version) {
-    pages.record(claim.subject(), version);
+  private static int rotation(Page page) {
+    Integer turned = page.turned();
+    return turned == null ? FIND_ROTATION : turned;
+  }
+
+  private void read(Claim claim, Page before, UUID batch, NewPageVersion version) {
+    // Persons turn pages too: whoever holds the item goes first, and nobody waits in a ring.
+    items.ofPage(claim.subject()).forEach(items::lock);
+    Page now = pages.find(claim.subject()).orElseThrow();
+    if (Objects.equals(now.turned(), before.turned())) {
+      pages.record(claim.subject(), version);
+    } // else it was turned meanwhile, and is to be read once more
     if (ledger.done(claim)) {
       batches.count(batch, Progress.recognised(version.flag() != null));
     }
@@ -92,6 +103,7 @@ class Reading implements Work {
   public void quarantine(Claim claim, Reason reason) {
     transaction.executeWithoutResult(
         status -> {
+          items.ofPage(claim.subject()).forEach(items::lock);
           Page page = pages.find(claim.subject()).orElseThrow();
           ScanFile file = files.find(page.scanFileId()).orElseThrow();
           pages.quarantine(page.id(), reason);

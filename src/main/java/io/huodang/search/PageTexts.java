@@ -26,14 +26,15 @@ class PageTexts {
   }
 
   /**
-   * The text of a page's current version; empty when it was not read yet, or when the vault lost it
-   * (which the fixity check reports too): a page without its text is still found by its item.
+   * The text of a page's current version; empty when it was not read yet or is blank, or when the
+   * vault lost it (which the fixity check reports too): a page without its text is still found by
+   * its item.
    *
    * @throws IOException when the vault cannot be reached
    */
   Optional<PageText> of(Page page) throws IOException {
     PageVersion current = page.current();
-    if (current == null) {
+    if (current == null || current.blank()) {
       return Optional.empty();
     }
     try (InputStream in = vault.open(Holding.PAGE_TEXT, current.text())) {

@@ -113,7 +113,7 @@ class ApiContractTest {
     walk.audit();
     new Refusals(CONTRACT, nobody, administrator, beginner).provokeAll();
     forge(nobody, administrator, url);
-    loseBytes(administrator, walk.page());
+    loseBytes(administrator, walk);
     exchanges = administrator.exchanges();
   }
 
@@ -148,7 +148,8 @@ class ApiContractTest {
   }
 
   /** A page as it is before it was read, then one whose bytes the vault has lost. */
-  private void loseBytes(Caller administrator, String page) throws IOException {
+  private void loseBytes(Caller administrator, Walk walk) throws IOException {
+    String page = walk.page();
     UUID id = UUID.fromString(page);
     int version =
         jdbc.sql("select current_version from page where id = :id")
@@ -158,6 +159,7 @@ class ApiContractTest {
     jdbc.sql("update page set current_version = 0 where id = :id").param("id", id).update();
     administrator.get("/pages/" + page + "/text");
     administrator.get("/pages/" + page + "/image");
+    walk.turn();
     jdbc.sql("update page set current_version = :version where id = :id")
         .param("version", version)
         .param("id", id)

@@ -232,6 +232,34 @@ final class Walk {
       administrator.post("/changes/" + changeOf(undone) + "/undo", "{\"reason\":\"改错了\"}");
     }
     link(address);
+    arrange(address);
+  }
+
+  /** A page before it was read. */
+  void turn() {
+    String standsIn = administrator.get("/pages/" + page).json().at("/items/0/itemId").asString();
+    change("PATCH", "/items/" + standsIn + "/pages/" + page, "*", "{\"rotation\":90}");
+  }
+
+  private void arrange(String address) {
+    String page = administrator.get(address).json().get("firstPageId").asString();
+    String order = "{\"pages\":[\"%s\"]}";
+    String onPage = address + "/pages/" + page;
+    change("PUT", address + "/pages", "*", order.formatted(page));
+    change("PUT", address + "/pages", "*", order.formatted(UUID.randomUUID()));
+    change("PUT", address + "/pages", "\"1\"", order.formatted(page));
+    change("PUT", "/items/" + UUID.randomUUID() + "/pages", "*", order.formatted(page));
+    administrator.send(
+        "PUT",
+        address + "/pages",
+        Map.of("Content-Type", "application/json"),
+        order.formatted(page).getBytes(StandardCharsets.UTF_8));
+    change("PATCH", onPage, "*", "{\"rotation\":45}");
+    change("PATCH", onPage, "*", "{\"rotation\":180,\"blank\":true}");
+    change("PATCH", onPage, "\"1\"", "{\"rotation\":0}");
+    change("PATCH", onPage, "*", "{\"rotation\":0,\"blank\":false,\"reason\":\"看清了\"}");
+    change("PATCH", address + "/pages/" + UUID.randomUUID(), "*", "{\"rotation\":0}");
+    administrator.patch(onPage, "{\"rotation\":0}");
   }
 
   private void link(String address) {

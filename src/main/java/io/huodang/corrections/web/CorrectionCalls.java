@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class CorrectionCalls {
-  private static final String CHANGE = "Huodang-Change";
+  static final String CHANGE = "Huodang-Change";
 
   private final Looks looks;
   private final Fields fields;

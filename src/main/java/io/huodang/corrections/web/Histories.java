@@ -99,6 +99,16 @@ class Histories {
     if (value == null || value.isEmpty()) {
       return NOTHING;
     }
+    switch (edit.aspect()) {
+      case "rotation":
+        return word("rotation.degrees", locale, value);
+      case "blank":
+        return word("blank." + value, locale);
+      case "arrangement":
+        return PageNumbers.of(edit.before(), value);
+      default:
+        break;
+    }
     if (edit.aspect().equals("link")) {
       String[] parts = value.split(" ", 2);
       return word("link." + parts[0], locale) + " · " + word("role." + parts[1], locale);

@@ -35,8 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is put right on the item's screen; each answer brings the screen's panels up to date. */
 @Controller
 class ItemActions {
-  private static final String PANELS = "parts/item-panels :: panels";
-  private static final String AFTER = "parts/item-after :: after";
 
   private final Looks looks;
   private final ItemView view;
@@ -65,7 +63,8 @@ class ItemActions {
   @GetMapping("/items/{id}/panels")
   String panels(@PathVariable UUID id, Viewer viewer, Locale locale, Model model) {
     view.fill(model, looks.atItem(viewer, id), locale);
-    return PANELS;
+    model.addAttribute("again", true);
+    return "parts/item-after :: quietly";
   }
 
   /** A field to be put right, with its full value; that it was opened is on record. */
@@ -238,18 +237,13 @@ class ItemActions {
     } catch (Refusal refusal) {
       response.setStatus(409);
       model.addAttribute("refused", refusal.code());
-      view.fill(model, looks.atItem(viewer, item), locale);
-      model.addAttribute("again", true);
-      return AFTER;
+      return after(viewer, item, null, locale, model);
     }
   }
 
   private String after(
       Viewer viewer, UUID item, @Nullable Change change, Locale locale, Model model) {
-    view.fill(model, looks.atItem(viewer, item), locale);
-    model.addAttribute("again", true);
-    model.addAttribute("done", change);
-    return AFTER;
+    return view.after(model, looks.atItem(viewer, item), change, locale);
   }
 
   private void form(Model model, UUID item, KeyField field, String typed, Locale locale) {

@@ -1,8 +1,12 @@
 package io.huodang.corrections.web;
 
+import io.huodang.catalog.Change;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.ItemVersions;
 import io.huodang.catalog.Link;
+import io.huodang.catalog.Page;
+import io.huodang.catalog.PageVersion;
+import io.huodang.catalog.Pages;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.corrections.Fields;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -26,6 +31,7 @@ class ItemView {
   private final FileLooks files;
   private final Fields fields;
   private final Persons persons;
+  private final Pages pages;
   private final ItemVersions versions;
   private final FieldWords words;
   private final EvidenceWords evidence;
@@ -36,6 +42,7 @@ class ItemView {
       FileLooks files,
       Fields fields,
       Persons persons,
+      Pages pages,
       ItemVersions versions,
       FieldWords words,
       EvidenceWords evidence,
@@ -44,11 +51,19 @@ class ItemView {
     this.files = files;
     this.fields = fields;
     this.persons = persons;
+    this.pages = pages;
     this.versions = versions;
     this.words = words;
     this.evidence = evidence;
     this.histories = histories;
   }
+
+  /**
+   * A page in the strip.
+   *
+   * @param version of what was read of it: its pictures change with it
+   */
+  record Leaf(UUID page, int version, boolean blank) {}
 
   /** The fields of one row of a list form. */
   record Row(int position, int number, List<FieldRow> fields) {}
@@ -58,10 +73,19 @@ class ItemView {
 
   record Addable(String key, String label) {}
 
+  /** What follows a change: every part of the screen anew, with the way to take it back. */
+  String after(Model model, Item item, @Nullable Change change, Locale locale) {
+    fill(model, item, locale);
+    model.addAttribute("again", true);
+    model.addAttribute("done", change);
+    return "parts/item-after :: after";
+  }
+
   void fill(Model model, Item item, Locale locale) {
     ItemFields found = fields.of(item);
     model.addAttribute(
         "item", ItemDocument.of(item, looks.namesOf(List.of(item)), files.ofItem(item)));
+    model.addAttribute("leaves", leaves(item));
     model.addAttribute("kind", item.documentType() == null ? null : words.of(found.kind(), locale));
     model.addAttribute(
         "fields",
@@ -82,6 +106,18 @@ class ItemView {
             .toList());
     model.addAttribute("history", histories.of(item, locale));
     model.addAttribute("versions", versions.ofItem(item.id()));
+  }
+
+  private List<Leaf> leaves(Item item) {
+    Map<UUID, Page> known =
+        pages.findAll(item.pages()).stream().collect(Collectors.toMap(Page::id, page -> page));
+    return item.pages().stream().map(known::get).map(ItemView::leaf).toList();
+  }
+
+  private static Leaf leaf(Page page) {
+    PageVersion current = page.current();
+    return new Leaf(
+        page.id(), current == null ? 0 : current.version(), current != null && current.blank());
   }
 
   private Row row(ItemFields.Row row, Locale locale) {
