@@ -192,9 +192,19 @@ class RightsTest {
                 .header("Authorization", "Bearer " + person.token())
                 .contentType(
                     call ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
-                .content(call ? "{\"pages\":[\"%s\"]}".formatted(things.page()) : ""))
+                .content(call ? body(parts[1], things) : ""))
         .andReturn()
         .getResponse();
+  }
+
+  /** What can be read, where whose thing it is is asked only then. */
+  private static String body(String pattern, Things things) {
+    if (pattern.endsWith("/keying/answers")) {
+      return "{\"field\":\"personName\",\"legible\":false}";
+    }
+    return pattern.endsWith("/keying/undo")
+        ? "{\"change\":\"%s\"}".formatted(UUID.randomUUID())
+        : "{\"pages\":[\"%s\"]}".formatted(things.page());
   }
 
   private static String path(String pattern, Things things) {

@@ -20,6 +20,8 @@ public enum Action {
   SEE_BATCHES,
   /** Change items and links, merge persons. */
   CORRECT,
+  /** Key what could not be read surely. */
+  KEY,
   /** Import the roster. */
   IMPORT_ROSTER,
   /** Make and disable users, make and revoke tokens. */

@@ -3,6 +3,7 @@ package io.huodang.access;
 import static io.huodang.access.Action.BE_SIGNED_IN;
 import static io.huodang.access.Action.CORRECT;
 import static io.huodang.access.Action.IMPORT_ROSTER;
+import static io.huodang.access.Action.KEY;
 import static io.huodang.access.Action.READ_AUDIT;
 import static io.huodang.access.Action.REVEAL_ID;
 import static io.huodang.access.Action.SEARCH;
@@ -32,16 +33,17 @@ public enum Role {
           UPLOAD,
           SEE_BATCHES,
           CORRECT,
+          KEY,
           IMPORT_ROSTER)),
   CLERK(
       true,
       EnumSet.of(
-          SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, UPLOAD, SEE_BATCHES, CORRECT)),
+          SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, UPLOAD, SEE_BATCHES, CORRECT, KEY)),
   REVIEWER(true, EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES)),
   AUDITOR(
       true,
       EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES, READ_AUDIT)),
-  VENDOR(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE)),
+  VENDOR(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE, KEY)),
   EMPLOYER(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE));
 
   private final boolean everything;

@@ -33,6 +33,13 @@ public final class ChangedMeanwhile extends Refusal {
     return changes;
   }
 
+  /** Whether one of them was about this field. */
+  public boolean concerns(FieldKey field) {
+    return changes.stream()
+        .flatMap(change -> change.edits().stream())
+        .anyMatch(edit -> edit.key().equals(field.toString()));
+  }
+
   @Override
   public Map<String, Object> details() {
     return Map.of("itemId", itemId, "currentRevision", revision, "changes", changes);

@@ -60,6 +60,11 @@ public class Statements {
         .collect(Collectors.toMap(Row::number, Row::item));
   }
 
+  /** What a catalogue says of an item, field by field. */
+  public Map<String, String> of(UUID itemId) {
+    return ofItem(itemId).stream().collect(Collectors.toMap(Statement::field, Statement::value));
+  }
+
   List<Statement> ofItem(UUID itemId) {
     return jdbc.sql("select field, value from catalogue_statement where item_id = :item")
         .param("item", itemId)

@@ -28,7 +28,12 @@ class CorrectableItems {
    * @throws Refusal {@code no-such-item}, {@code not-allowed}
    */
   Item find(Viewer viewer, UUID id) {
-    return findAlsoRemoved(viewer, id)
+    return find(viewer, id, Action.CORRECT);
+  }
+
+  /** The same, for another way to put something right. */
+  Item find(Viewer viewer, UUID id, Action action) {
+    return findAlsoRemoved(viewer, id, action)
         .filter(item -> item.state() != Item.State.REMOVED)
         .orElseThrow(CorrectableItems::noSuchItem);
   }
@@ -42,9 +47,12 @@ class CorrectableItems {
 
   /** The same, also when it waits in the bin. */
   Optional<Item> findAlsoRemoved(Viewer viewer, UUID id) {
+    return findAlsoRemoved(viewer, id, Action.CORRECT);
+  }
+
+  private Optional<Item> findAlsoRemoved(Viewer viewer, UUID id, Action action) {
     Optional<Item> found = items.find(id);
-    access.requireMay(
-        viewer, Action.CORRECT, "item", id, found.map(Item::terms).orElse(Terms.NONE));
+    access.requireMay(viewer, action, "item", id, found.map(Item::terms).orElse(Terms.NONE));
     return found;
   }
 

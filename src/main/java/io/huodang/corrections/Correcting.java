@@ -1,10 +1,12 @@
 package io.huodang.corrections;
 
+import io.huodang.access.Action;
 import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
 import io.huodang.catalog.Aspect;
 import io.huodang.catalog.Change;
+import io.huodang.catalog.ChangedMeanwhile;
 import io.huodang.catalog.Changes;
 import io.huodang.catalog.Edit;
 import io.huodang.catalog.FieldKey;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Service;
 public class Correcting {
   private static final int LONGEST_NUMBER = 100;
   private static final String CORRECTING = "更正数据";
+  static final String KEY_FIELD = "key-field";
 
   private final CorrectableItems items;
   private final Fields fields;
@@ -52,12 +55,42 @@ public class Correcting {
   public Optional<Change> correct(
       Viewer viewer, UUID itemId, @Nullable Long seen, ItemCorrection correction) {
     Item item = items.find(viewer, itemId);
+    boolean described =
+        correction.fields().stream()
+            .allMatch(said -> Description.NAMES.contains(said.key().field()));
+    return make(viewer, item, seen, described ? "describe-item" : "edit-field", correction);
+  }
+
+  /**
+   * Says what stands in one field, as whoever keys many of them does. When the item has another
+   * revision, but nobody touched this field, it goes on by itself.
+   *
+   * @param seen the revision that the person saw
+   * @return what was changed, or empty when it was said so already
+   * @throws FieldInvalid when the value is none of its field's kind
+   * @throws ChangedMeanwhile when someone else said something of this very field
+   * @throws Refusal {@code no-such-item}, {@code not-allowed}, {@code no-such-field}
+   */
+  public Optional<Change> key(Viewer viewer, UUID itemId, @Nullable Long seen, Said said) {
+    ItemCorrection correction = new ItemCorrection(List.of(said), null, null, null);
+    Item item = items.find(viewer, itemId, Action.KEY);
+    try {
+      return make(viewer, item, seen, KEY_FIELD, correction);
+    } catch (ChangedMeanwhile changed) {
+      if (changed.concerns(said.key())) {
+        throw changed;
+      }
+      return make(viewer, item, changed.revision(), KEY_FIELD, correction);
+    }
+  }
+
+  private Optional<Change> make(
+      Viewer viewer, Item item, @Nullable Long seen, String kind, ItemCorrection correction) {
+    UUID itemId = item.id();
     ItemFields known = fields.of(item);
     List<Edit> edits = new ArrayList<>();
-    boolean described = true;
     for (Said said : correction.fields()) {
       edits.add(edit(item, known, said));
-      described &= Description.NAMES.contains(said.key().field());
     }
     if (correction.fileNumber() != null) {
       edits.add(Edit.of(Aspect.FILE_NUMBER, itemId, "", fileNumber(correction.fileNumber())));
@@ -67,7 +100,7 @@ public class Correcting {
     }
     return changes.make(
         new NewChange(
-            described ? "describe-item" : "edit-field",
+            kind,
             viewer.actor(),
             viewer.userId(),
             correction.why(),

@@ -8,6 +8,8 @@ public enum Doubt {
   UNREAD,
   /** What was read is no value of its kind: a check character is wrong, a date does not exist. */
   UNSOUND,
+  /** Something else is said of it: by the catalogue, by another page, by who bears the number. */
+  DISPUTED,
   /** It was read with little confidence. */
   UNSURE;
 

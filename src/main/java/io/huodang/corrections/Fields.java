@@ -9,6 +9,7 @@ import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Reading;
 import io.huodang.catalog.Readings;
+import io.huodang.catalog.Statements;
 import io.huodang.extraction.FormField;
 import io.huodang.extraction.FormKind;
 import io.huodang.extraction.FormKinds;
@@ -37,16 +38,19 @@ public class Fields {
 
   private final Readings readings;
   private final Confirmations confirmations;
+  private final Statements statements;
   private final Pages pages;
   private final ObjectProvider<FormKinds> kinds;
 
   Fields(
       Readings readings,
       Confirmations confirmations,
+      Statements statements,
       Pages pages,
       ObjectProvider<FormKinds> kinds) {
     this.readings = readings;
     this.confirmations = confirmations;
+    this.statements = statements;
     this.pages = pages;
     this.kinds = kinds;
   }
@@ -64,7 +68,7 @@ public class Fields {
   FormField formOf(Item item, FieldKey key) {
     FormKind kind = kinds.getObject().of(item.documentType());
     if (Description.NAMES.contains(key.field())) {
-      return new FormField(key.field(), "text", key.field());
+      return FormField.unprinted(key.field());
     }
     return kind.field(key.field())
         .or(() -> of(item).find(key).map(KeyField::form))
@@ -85,7 +89,8 @@ public class Fields {
     Map<FieldKey, Confirmation> confirmed =
         confirmations.ofItem(item.id()).stream()
             .collect(Collectors.toMap(Confirmation::key, Function.identity()));
-    Sources sources = new Sources(item, kind, read, confirmed, versionsOf(item));
+    Sources sources =
+        new Sources(item, kind, read, confirmed, statements.of(item.id()), versionsOf(item));
     return new ItemFields(kind, ofForm(sources), rows(sources), addable(sources));
   }
 
@@ -94,10 +99,16 @@ public class Fields {
       FormKind kind,
       Map<FieldKey, List<Reading>> read,
       Map<FieldKey, Confirmation> confirmed,
+      Map<String, String> stated,
       Map<UUID, PageVersion> versions) {
 
     boolean has(FieldKey key) {
       return read.containsKey(key) || confirmed.containsKey(key);
+    }
+
+    /** What the catalogue says of it; a catalogue knows no rows. */
+    Optional<String> statedOf(FieldKey key) {
+      return key.row() == null ? Optional.ofNullable(stated.get(key.field())) : Optional.empty();
     }
 
     /** Every key of which something is known. */
@@ -171,22 +182,33 @@ public class Fields {
             read,
             known.isEmpty() ? null : known.getFirst().id(),
             known.isEmpty() ? 0 : known.getFirst().confidence(),
-            alternatives(known, confirmation),
+            alternatives(sources, key, known, confirmation),
             place(sources, known, confirmation),
             confirmation,
             null);
-    return field.with(Doubts.of(sources.item(), field).orElse(null));
+    return field.with(
+        Doubts.of(sources.item(), sources.kind(), field, rivals(sources, key, known)).orElse(null));
+  }
+
+  /** What else is said of the field: by the catalogue, and by readings that keep an item held. */
+  private static List<String> rivals(Sources sources, FieldKey key, List<Reading> known) {
+    Stream<String> read =
+        sources.item().state() == Item.State.HELD
+            ? known.stream().map(Reading::value)
+            : Stream.empty();
+    return Stream.concat(sources.statedOf(key).stream(), read).toList();
   }
 
   private FormField form(FormKind kind, String name) {
     return kind.field(name)
         .or(() -> kinds.getObject().of(null).field(name))
-        .orElseGet(() -> new FormField(name, "text", name));
+        .orElseGet(() -> FormField.unprinted(name));
   }
 
   private static List<String> alternatives(
-      List<Reading> known, @Nullable Confirmation confirmation) {
+      Sources sources, FieldKey key, List<Reading> known, @Nullable Confirmation confirmation) {
     SequencedSet<String> values = new LinkedHashSet<>();
+    sources.statedOf(key).ifPresent(values::add);
     known.forEach(reading -> values.add(reading.value()));
     known.forEach(reading -> values.addAll(reading.alternatives()));
     values.remove(confirmation != null ? confirmation.value() : firstOf(known));

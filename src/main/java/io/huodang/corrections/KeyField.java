@@ -47,6 +47,12 @@ public record KeyField(
     return form.kind().equals("citizen-id");
   }
 
+  /** The same, with a place where it may be looked for. */
+  public KeyField at(Place found) {
+    return new KeyField(
+        key, form, value, read, readingId, confidence, alternatives, found, confirmation, doubt);
+  }
+
   KeyField with(@Nullable Doubt found) {
     return new KeyField(
         key, form, value, read, readingId, confidence, alternatives, place, confirmation, found);

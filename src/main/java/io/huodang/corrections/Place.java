@@ -15,7 +15,8 @@ public record Place(
     UUID pageId, int position, double left, double top, double width, double height) {
 
   /** Where a box of the master is; empty when it has no size. */
-  static Optional<Place> of(UUID pageId, int position, PageVersion version, List<Integer> box) {
+  public static Optional<Place> of(
+      UUID pageId, int position, PageVersion version, List<Integer> box) {
     if (box.size() != 4 || box.get(2) <= 0 || box.get(3) <= 0) {
       return Optional.empty();
     }

@@ -40,6 +40,22 @@ public class Undoing {
     return changes.undo(changeId, viewer.actor(), viewer.userId(), why);
   }
 
+  /**
+   * Takes back what the same person keyed.
+   *
+   * @throws Refusal {@code no-such-change}, {@code not-allowed}, {@code undone-already}, {@code
+   *     changed-since}
+   */
+  @Transactional
+  public Change undoKeyed(Viewer viewer, UUID changeId) {
+    Change change = changes.find(changeId);
+    if (!change.byId().equals(viewer.userId()) || !change.kind().equals(Correcting.KEY_FIELD)) {
+      throw new Refusal("no-such-change", "You keyed no such thing; look at the item's history.");
+    }
+    changes.itemsOf(changeId).forEach(item -> items.find(viewer, item, Action.KEY));
+    return changes.undo(changeId, viewer.actor(), viewer.userId(), null);
+  }
+
   /** What persons changed of an item or a person, newest first. */
   public List<Change> history(UUID subject) {
     return changes.of(subject, MOST);

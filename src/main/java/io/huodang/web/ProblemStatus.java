@@ -58,6 +58,7 @@ final class ProblemStatus {
           entry("bad-split", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("same-item", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("not-in-bin", HttpStatus.CONFLICT),
+          entry("keyed-by-other", HttpStatus.CONFLICT),
           entry("own-account", HttpStatus.CONFLICT),
           entry("last-administrator", HttpStatus.CONFLICT),
           entry("program-account", HttpStatus.CONFLICT),

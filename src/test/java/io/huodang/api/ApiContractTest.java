@@ -106,6 +106,7 @@ class ApiContractTest {
     walk.deliverByCatalogue();
     walk.find();
     walk.correct();
+    walk.key();
     walk.importRosters();
     whileAnotherRosterIsImported(walk::importRoster);
     walk.keepUp();

@@ -280,6 +280,49 @@ final class Walk {
     administrator.patch(link, rejected);
   }
 
+  /** A form on which no key can be read, keyed by two people. */
+  void key() throws IOException {
+    String batch = id(administrator.post("/batches", "{\"source\":\"hall\"}"));
+    InventedForm unkeyed = InventedForm.of(InventedForm.Template.GRID, 12);
+    file(batch, "a", png(unkeyed.without("personName", "citizenId")), Map.of());
+    administrator.post("/batches/" + batch + "/seal");
+    Awaitility.await()
+        .atMost(READING)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> isDone(batch));
+    administrator.get("/keying");
+    administrator.post("/keying/next", "{}");
+    administrator.post("/keying/next", "{\"more\":false}");
+    String item =
+        administrator.get("/batches/" + batch + "/files").json().at("/items/0/itemId").asString();
+    String address = "/items/" + item + "/keying";
+    JsonNode task = administrator.post(address).json().get("task");
+    clerk().post(address);
+    String name = "{\"field\":\"personName\",\"value\":\"%s\",\"revision\":%d}";
+    long seen = task.get("revision").asLong();
+    Exchange keyed = administrator.post(address + "/answers", name.formatted("王建国", seen));
+    administrator.post(address + "/answers", name.formatted("王建囯", seen));
+    administrator.post(address + "/answers", "{\"field\":\"citizenId\",\"value\":\"12\"}");
+    administrator.post(address + "/answers", "{\"field\":\"noSuchThing\",\"value\":\"12\"}");
+    String undo = "{\"change\":\"%s\"}".formatted(keyed.json().get("change").asString());
+    administrator.post(address + "/undo", undo);
+    administrator.post(address + "/undo", undo);
+    administrator.post(address + "/undo", "{\"change\":\"%s\"}".formatted(UUID.randomUUID()));
+    administrator.post(address + "/put-off");
+  }
+
+  /** Someone else of the house. */
+  private Caller clerk() {
+    String clerk =
+        id(administrator.post("/users", "{\"name\":\"keying.clerk\",\"role\":\"clerk\"}"));
+    return administrator.withToken(
+        administrator
+            .post("/tokens", "{\"name\":\"k\",\"userId\":\"%s\"}".formatted(clerk))
+            .json()
+            .get("token")
+            .asString());
+  }
+
   private Exchange change(String method, String path, String ifMatch, String json) {
     return administrator.send(
         method,

@@ -61,15 +61,26 @@ public class InventedItems {
   /** An item of pages that carry these readings. */
   @SafeVarargs
   public final Item item(List<NewReading>... readings) {
+    return item("hall", readings);
+  }
+
+  /**
+   * The same, delivered by another source.
+   *
+   * @param source {@code hall}, {@code employer} or {@code vendor}
+   */
+  @SafeVarargs
+  public final Item item(String source, List<NewReading>... readings) {
     UUID user = someone("zhao.min", Role.CLERK).userId();
     UUID fonds = jdbc.sql("select id from fonds").query(UUID.class).single();
     UUID batch =
         jdbc.sql(
                 """
                 insert into batch (fonds_id, title, source, arrangement, created_by)
-                values (:fonds, 'invented', 'hall', 'file-is-item', :user) returning id
+                values (:fonds, 'invented', :source, 'file-is-item', :user) returning id
                 """)
             .param("fonds", fonds)
+            .param("source", source)
             .param("user", user)
             .query(UUID.class)
             .single();

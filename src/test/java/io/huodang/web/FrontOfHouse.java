@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
   "io.huodang.catalog",
   "io.huodang.corrections",
   "io.huodang.intake",
+  "io.huodang.keying",
   "io.huodang.vault",
   "io.huodang.viewing",
   "io.huodang.web",

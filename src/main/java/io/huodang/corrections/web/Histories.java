@@ -6,6 +6,7 @@ import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.ToldChange;
 import io.huodang.catalog.ToldChange.ToldEdit;
+import io.huodang.corrections.FieldWords;
 import io.huodang.corrections.Fields;
 import io.huodang.corrections.Undoing;
 import io.huodang.viewing.Looks;

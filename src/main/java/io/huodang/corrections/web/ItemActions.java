@@ -10,6 +10,7 @@ import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
 import io.huodang.corrections.Correcting;
 import io.huodang.corrections.FieldInvalid;
+import io.huodang.corrections.FieldWords;
 import io.huodang.corrections.ItemCorrection;
 import io.huodang.corrections.KeyField;
 import io.huodang.corrections.LinkDecisions;

@@ -9,6 +9,7 @@ import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
+import io.huodang.corrections.FieldWords;
 import io.huodang.corrections.Fields;
 import io.huodang.corrections.ItemFields;
 import io.huodang.viewing.FileLooks;

@@ -1,4 +1,4 @@
-package io.huodang.corrections.web;
+package io.huodang.corrections;
 
 import io.huodang.extraction.FormField;
 import io.huodang.extraction.FormKind;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What fields and kinds of forms are called in a language. */
 @Component
-class FieldWords {
+public class FieldWords {
   private final MessageSource messages;
 
   FieldWords(MessageSource messages) {
@@ -16,13 +16,13 @@ class FieldWords {
   }
 
   /** A field's name: from the bundles, else as the form prints it, else as the API spells it. */
-  String of(FormField field, Locale locale) {
+  public String of(FormField field, Locale locale) {
     String unnamed = locale.getLanguage().equals("zh") ? field.label() : apart(field.name());
     return String.valueOf(messages.getMessage("field." + field.name(), null, unnamed, locale));
   }
 
   /** The name of a kind of form. */
-  String of(FormKind kind, Locale locale) {
+  public String of(FormKind kind, Locale locale) {
     return String.valueOf(
         kind.names().getOrDefault(locale.getLanguage().equals("zh") ? "zh" : "en", kind.code()));
   }
