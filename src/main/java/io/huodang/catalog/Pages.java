@@ -154,6 +154,18 @@ public class Pages {
         .update();
   }
 
+  /** Whether a file has a page that is not quarantined. */
+  public boolean anyReadable(UUID scanFileId) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from page where scan_file_id = :file and state <> 'quarantined')
+            """)
+        .param("file", scanFileId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Keeps a picture that was made later, for example the full one. */
   @Transactional
   public void add(UUID pageVersionId, Picture picture) {

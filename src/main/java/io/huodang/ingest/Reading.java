@@ -107,9 +107,14 @@ class Reading implements Work {
           Page page = pages.find(claim.subject()).orElseThrow();
           ScanFile file = files.find(page.scanFileId()).orElseThrow();
           pages.quarantine(page.id(), reason);
+          // Marking comes first: of a file's last two pages, the second waits for the first.
           files.mark(file.id(), ScanFile.State.FLAGGED, reason);
+          boolean withFile = !pages.anyReadable(file.id());
+          if (withFile) {
+            files.mark(file.id(), ScanFile.State.QUARANTINED, reason);
+          }
           ledger.quarantine(claim, reason);
-          batches.count(file.batchId(), Progress.pageQuarantined());
+          batches.count(file.batchId(), Progress.pageQuarantined(withFile));
           passOn(claim, file.batchId());
         });
   }

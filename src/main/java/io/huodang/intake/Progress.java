@@ -4,7 +4,7 @@ package io.huodang.intake;
  * What one step adds to its batch's counts. Starts from {@link #NONE}.
  *
  * @param opened files opened
- * @param quarantinedFiles files that cannot be opened
+ * @param quarantinedFiles files that cannot be opened, or none of whose pages can be read
  * @param pages pages counted
  * @param recognised pages read
  * @param linked pages of items whose persons were decided
@@ -38,9 +38,13 @@ public record Progress(
     return new Progress(0, 0, 0, 1, 0, 0, flagged ? 1 : 0, 0);
   }
 
-  /** A page cannot be read. */
-  public static Progress pageQuarantined() {
-    return new Progress(0, 0, 0, 0, 0, 0, 0, 1);
+  /**
+   * A page cannot be read.
+   *
+   * @param withFile whether no page of its file can
+   */
+  public static Progress pageQuarantined(boolean withFile) {
+    return new Progress(0, withFile ? 1 : 0, 0, 0, 0, 0, 0, 1);
   }
 
   /** The persons of an item of this many pages were decided. */

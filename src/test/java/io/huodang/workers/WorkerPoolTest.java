@@ -253,7 +253,7 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "old, version 1 of the protocol",
+    "old, of the protocol",
     "silent, nothing done for 2 s",
     "dead, no trained data here",
   })
