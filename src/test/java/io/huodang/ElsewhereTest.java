@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.huodang.recognition.InventedForm;
 import io.huodang.testing.FormBatch;
+import io.huodang.testing.HuodangCommand;
 import io.huodang.testing.ProxiedS3;
 import io.huodang.testing.RealElasticsearch;
 import io.huodang.testing.RealPostgres;
@@ -40,8 +41,15 @@ class ElsewhereTest {
   void formIsReadFoundAndShownAndNothingIsStartedHere() throws Exception {
     Path home = folder.resolve("home");
     Path store = Files.createDirectory(folder.resolve("s3"));
-    try (ProxiedS3 s3 = ProxiedS3.start(store, 0, "invented-access", "invented-secret");
-        ServerProcess server = ServerProcess.up(settings(s3), home)) {
+    try (ProxiedS3 s3 = ProxiedS3.start(store, 0, "invented-access", "invented-secret")) {
+      Map<String, String> settings = settings(s3);
+      readFindAndShow(settings, home, store);
+    }
+  }
+
+  private void readFindAndShow(Map<String, String> settings, Path home, Path store)
+      throws Exception {
+    try (ServerProcess server = ServerProcess.up(settings, home)) {
       FormBatch batch = FormBatch.open(server, 1, 600);
       batch.deliver(server, 0, 1);
       batch.seal(server);
@@ -54,6 +62,32 @@ class ElsewhereTest {
       assertThat(home.resolve("postgresql")).doesNotExist();
       assertThat(home.resolve("elasticsearch")).doesNotExist();
       assertThat(home.resolve("vault")).doesNotExist();
+      backUpAndRestoreHere(settings, home);
+    }
+  }
+
+  /** From S3 and a registry elsewhere into a home that has everything itself. */
+  private void backUpAndRestoreHere(Map<String, String> settings, Path home) throws Exception {
+    String backups = folder.resolve("backups").toString();
+    HuodangCommand blind = HuodangCommand.run("backup", backups, "--home", home.toString());
+    assertThat(blind.status()).as("without the server's settings").isEqualTo(1);
+
+    HuodangCommand made =
+        HuodangCommand.run(settings, "backup", backups, "--json", "--home", home.toString());
+    assertThat(made.status()).as(made.said()).isZero();
+    assertThat(made.json().at("/backup/copied").asInt()).isEqualTo(2);
+    Path here = folder.resolve("here");
+    HuodangCommand restored = HuodangCommand.run("restore", backups, "--home", here.toString());
+
+    assertThat(restored.status()).as(restored.said()).isZero();
+    assertThat(filesIn(here.resolve("vault/master"))).isEqualTo(1);
+    assertThat(filesIn(here.resolve("vault/page-text"))).isEqualTo(1);
+    try (Stream<Path> manifests = Files.walk(folder.resolve("backups/backups"))) {
+      Path manifest =
+          manifests.filter(file -> file.endsWith("manifest.json")).findFirst().orElseThrow();
+      assertThat(Files.readString(manifest))
+          .contains("HUODANG_VAULT_S3_SECRET_KEY", "HUODANG_VAULT_S3_MASTERS_BUCKET")
+          .doesNotContain("invented-secret", settings.get("HUODANG_REGISTRY_PASSWORD"));
     }
   }
 

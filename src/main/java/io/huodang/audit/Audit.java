@@ -1,5 +1,9 @@
 package io.huodang.audit;
 
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
 /**
  * The append-only record of who saw and changed what, and why.
  *
@@ -7,6 +11,12 @@ package io.huodang.audit;
  * shows ({@link AuditLog#verify}). Thread-safe.
  */
 public interface Audit {
+
+  /** The record in a registry that no server has open, for who restores or backs up. */
+  static Audit in(DataSource registry) {
+    return new ChainedAudit(
+        new AuditRows(JdbcClient.create(registry)), new DataSourceTransactionManager(registry));
+  }
 
   /**
    * Records what was done, in the caller's transaction when there is one: the row stands exactly

@@ -20,6 +20,8 @@ import picocli.CommandLine.IFactory;
       Recognize.class,
       Reindex.class,
       Verify.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       Doctor.class,
       Bench.class
     },

@@ -1,5 +1,7 @@
 package io.huodang.cli;
 
+import io.huodang.vocabulary.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,6 +13,14 @@ final class HomeOption {
       paramLabel = "DIR",
       description = "The folder of all data; /var/lib/huodang for root unless given.")
   private @Nullable Path home;
+
+  /** Refuses a folder that is no home: nothing is to be made there. */
+  static void requireHome(Path path) {
+    if (Files.notExists(path.resolve("format"))) {
+      throw new Refusal(
+          "no-home", "%s is no home of Huodang; name the right one with --home".formatted(path));
+    }
+  }
 
   Path path() {
     if (home != null) {

@@ -9,6 +9,7 @@ import io.huodang.local.Postgres;
 import io.huodang.local.Program;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Parts implements AutoCloseable {
 
   private final Home home;
   private final boolean minio;
+  private final boolean withIndex;
   private final List<Child> children = new ArrayList<>();
   private final List<Part> all = new ArrayList<>();
   private final Map<String, Object> settings = new HashMap<>();
@@ -40,8 +42,23 @@ final class Parts implements AutoCloseable {
    * @param minio whether images are kept in a MinIO that is run here
    */
   Parts(Home home, boolean minio) {
+    this(home, minio, true);
+  }
+
+  private Parts(Home home, boolean minio, boolean withIndex) {
     this.home = home;
     this.minio = minio;
+    this.withIndex = withIndex;
+  }
+
+  /** Of a home that no server uses: what holds data, as the last server had it. */
+  static Parts withoutIndex(Home home) {
+    return withoutIndex(home, Files.isDirectory(home.path().resolve("minio")));
+  }
+
+  /** What holds data, for who fills a new home. */
+  static Parts withoutIndex(Home home, boolean minio) {
+    return new Parts(home, minio, false);
   }
 
   /**
@@ -52,7 +69,9 @@ final class Parts implements AutoCloseable {
    */
   void begin(ConfigurableEnvironment environment) throws IOException {
     Components components = Components.ofThisInstallation();
-    index(environment, components);
+    if (withIndex) {
+      index(environment, components);
+    }
     registry(environment, components);
     store(environment);
     environment.getPropertySources().addFirst(new MapPropertySource("parts", settings));

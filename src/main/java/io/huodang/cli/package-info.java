@@ -4,6 +4,7 @@
       "vocabulary",
       "local",
       "vault",
+      "preservation",
       "workers",
       "recognition",
       "extraction",

@@ -1,6 +1,7 @@
 package io.huodang.local;
 
 import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.SyncedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds all data of one server, held by this process alone until it is closed.
@@ -24,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * home that is closed to everybody else, and the home itself may be passed through by all.
  */
 public final class Home implements AutoCloseable {
+  private static final String RESTORING = "restoring";
+
   /** Least room for a start, in bytes: PostgreSQL and Elasticsearch write their logs first. */
   private static final long LEAST_ROOM = 256L << 20;
 
@@ -37,8 +41,11 @@ public final class Home implements AutoCloseable {
   private final Account account;
   private final FileChannel channel;
   private final FileLock lock;
+  private final boolean restoredAgain;
 
-  private Home(Path path, Account account, FileChannel channel, FileLock lock) {
+  private Home(
+      Path path, Account account, FileChannel channel, FileLock lock, boolean restoredAgain) {
+    this.restoredAgain = restoredAgain;
     this.path = path;
     this.account = account;
     this.channel = channel;
@@ -50,9 +57,23 @@ public final class Home implements AutoCloseable {
    *
    * @throws Refusal when it is in use ({@code home-in-use}), was written by a newer version ({@code
    *     home-too-new}), cannot be entered by the children ({@code home-closed}) or its disk is full
-   *     ({@code disk-full})
+   *     ({@code disk-full}), or it was restored and not to the end ({@code restore-unfinished})
    */
   public static Home open(Path path) throws IOException {
+    return open(path, false);
+  }
+
+  /**
+   * Takes a new home, or one in which a restore did not end, to restore a backup into it; until
+   * {@link #restoreEnded} no server starts on it.
+   *
+   * @throws Refusal as {@link #open}; {@code home-not-empty} when it holds anything else
+   */
+  public static Home forRestore(Path path) throws IOException {
+    return open(path, true);
+  }
+
+  private static Home open(Path path, boolean restore) throws IOException {
     Path home = of(path);
     Account account = Account.forChildren();
     create(home);
@@ -60,7 +81,7 @@ public final class Home implements AutoCloseable {
       throw inUse(home, ProcessHandle.current().pid());
     }
     try {
-      return take(home, account);
+      return take(home, account, restore);
     } catch (IOException | RuntimeException e) {
       HELD.remove(home);
       throw e;
@@ -78,7 +99,7 @@ public final class Home implements AutoCloseable {
             .formatted(home, process));
   }
 
-  private static Home take(Path home, Account account) throws IOException {
+  private static Home take(Path home, Account account, boolean restore) throws IOException {
     FileChannel channel = openLock(home);
     try {
       FileLock lock = channel.tryLock();
@@ -87,12 +108,61 @@ public final class Home implements AutoCloseable {
       }
       refuseFullDisk(home);
       leaveProcess(channel);
+      boolean again = Files.exists(home.resolve(RESTORING));
+      if (restore) {
+        beginRestore(home, again);
+      } else if (again) {
+        throw new Refusal(
+            "restore-unfinished",
+            "A restore into the home %s did not end; restore again, or name another --home"
+                .formatted(home));
+      }
       HomeFormat.check(home);
       refuseClosed(home, account);
-      return new Home(home, account, channel, lock);
+      return new Home(home, account, channel, lock, restore && again);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static void beginRestore(Path home, boolean again) throws IOException {
+    try (Stream<Path> there = Files.list(home)) {
+      if (!again && there.anyMatch(one -> !one.endsWith("lock"))) {
+        throw new Refusal(
+            "home-not-empty",
+            "The home %s is not empty; restore into a new one with --home, nothing was changed"
+                .formatted(home));
+      }
+    }
+    SyncedFile.write(home.resolve(RESTORING), "A backup is being restored into this home.\n");
+  }
+
+  /** Whether an earlier restore left something here. */
+  public boolean isRestoredAgain() {
+    return restoredAgain;
+  }
+
+  /** Everything is restored: a server may start here. */
+  public void restoreEnded() throws IOException {
+    Files.delete(path.resolve(RESTORING));
+    SyncedFile.sync(path);
+  }
+
+  /**
+   * A secret of a home that a server has open.
+   *
+   * @throws Refusal {@code home-unreadable} when it is not ours to read
+   */
+  public static String secretOf(Path home, String name) {
+    try {
+      return Files.readString(home.resolve("secrets").resolve(name)).strip();
+    } catch (IOException e) {
+      throw new Refusal(
+          "home-unreadable",
+          "The secrets of the home %s cannot be read by %s; run this as the user who runs the server"
+              .formatted(home, System.getProperty("user.name")),
+          e);
     }
   }
 

@@ -19,7 +19,10 @@ import java.util.Map;
  */
 public final class Postgres implements Program {
   private static final String MAJOR = "18";
-  private static final String USER = "huodang";
+
+  /** The owner of everything in it. */
+  public static final String USER = "huodang";
+
   private static final String DATABASE = "huodang";
   private static final String NO_SUCH_DATABASE = "3D000";
 
@@ -51,10 +54,19 @@ public final class Postgres implements Program {
 
   /** The JDBC address of a database of this server. */
   public String url(String database) {
+    return url(place.port(), database);
+  }
+
+  /** The JDBC address of the database {@code huodang} of one that runs at a port. */
+  public static String url(int port) {
+    return url(port, DATABASE);
+  }
+
+  private static String url(int port, String database) {
     // What goes wrong with our own statements we are told: their errors quote values, and stay out
     // of the server's log. Those of the server's own work are still written there.
     return "jdbc:postgresql://127.0.0.1:%d/%s?options=-c%%20log_min_messages%%3Dlog"
-        .formatted(place.port(), database);
+        .formatted(port, database);
   }
 
   /** The owner of everything in this server. */

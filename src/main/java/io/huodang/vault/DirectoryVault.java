@@ -51,22 +51,26 @@ final class DirectoryVault implements Vault {
    * @throws VaultUnavailable when the directories cannot be made or written
    */
   DirectoryVault(Path directory, Path derivatives) throws VaultUnavailable {
+    this(directory, derivatives, false);
+  }
+
+  /**
+   * Opens the vault.
+   *
+   * @param shared whether another process may be writing to it
+   */
+  DirectoryVault(Path directory, Path derivatives, boolean shared) throws VaultUnavailable {
     this.directory = directory.toAbsolutePath().normalize();
     this.derivatives = derivatives.toAbsolutePath().normalize();
     for (Path root : Set.of(this.directory, this.derivatives)) {
       try {
         makeLasting(root.resolve(INCOMING));
-        clear(root.resolve(INCOMING));
+        if (!shared) {
+          clear(root.resolve(INCOMING));
+        }
       } catch (IOException e) {
         throw unavailable(e);
       }
-    }
-  }
-
-  @Override
-  public void keep(Holding holding, Sha256 sha256, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      keep(holding, sha256, in, Files.size(file));
     }
   }
 
@@ -77,8 +81,8 @@ final class DirectoryVault implements Vault {
     return sha256;
   }
 
-  private void keep(Holding holding, Sha256 sha256, InputStream in, long length)
-      throws IOException {
+  @Override
+  public void keep(Holding holding, Sha256 sha256, InputStream in, long length) throws IOException {
     VerifiedStream bytes = new VerifiedStream(in, holding, sha256);
     Path folder = root(holding).resolve(holding.folder(sha256));
     OptionalLong kept = size(holding, sha256);

@@ -14,8 +14,6 @@ import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -80,25 +78,22 @@ final class S3Vault implements Vault, AutoCloseable {
   }
 
   @Override
-  public void keep(Holding holding, Sha256 sha256, Path file) throws IOException {
-    long length = Files.size(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      VerifiedStream bytes = new VerifiedStream(in, holding, sha256);
-      if (length <= PART) {
-        put(holding, sha256, bytes.readAllBytes());
-        return;
-      }
-      OptionalLong kept = size(holding, sha256);
-      boolean done = kept.isPresent() && kept.getAsLong() == length;
-      if (!done) {
-        done =
-            !send(
-                object(holding, sha256).stream(bytes, length, (long) PART)
-                    .extraHeaders(kept.isPresent() ? Map.of() : writeOnce()));
-      }
-      if (done) {
-        bytes.transferTo(OutputStream.nullOutputStream());
-      }
+  public void keep(Holding holding, Sha256 sha256, InputStream in, long length) throws IOException {
+    VerifiedStream bytes = new VerifiedStream(in, holding, sha256);
+    if (length <= PART) {
+      put(holding, sha256, bytes.readAllBytes());
+      return;
+    }
+    OptionalLong kept = size(holding, sha256);
+    boolean done = kept.isPresent() && kept.getAsLong() == length;
+    if (!done) {
+      done =
+          !send(
+              object(holding, sha256).stream(bytes, length, (long) PART)
+                  .extraHeaders(kept.isPresent() ? Map.of() : writeOnce()));
+    }
+    if (done) {
+      bytes.transferTo(OutputStream.nullOutputStream());
     }
   }
 

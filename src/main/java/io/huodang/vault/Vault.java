@@ -4,9 +4,12 @@ import io.huodang.vocabulary.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /**
  * Keeps bytes under their SHA-256.
@@ -26,6 +29,26 @@ public interface Vault {
   }
 
   /**
+   * The vault that the settings name, opened beside a server that may be using it: nothing that is
+   * under way there is touched.
+   *
+   * @throws VaultUnavailable when it cannot be reached
+   */
+  static Vault beside(Environment settings) throws IOException {
+    return VaultConfiguration.open(
+        Binder.get(settings).bindOrCreate("huodang.vault", VaultSettings.class), settings, true);
+  }
+
+  /**
+   * A folder laid out like a vault, in which a backup keeps bytes.
+   *
+   * @throws VaultUnavailable when the folder cannot be made or written
+   */
+  static Vault ofBackup(Path folder) throws IOException {
+    return new DirectoryVault(folder, folder.resolve("derivatives"));
+  }
+
+  /**
    * Keeps a file's bytes.
    *
    * @param file read, never changed or moved
@@ -34,7 +57,21 @@ public interface Vault {
    * @throws VaultUnavailable when the store cannot be reached or is full; nothing half-written is
    *     ever visible, and trying again is safe
    */
-  void keep(Holding holding, Sha256 sha256, Path file) throws IOException;
+  default void keep(Holding holding, Sha256 sha256, Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      keep(holding, sha256, bytes, Files.size(file));
+    }
+  }
+
+  /**
+   * Keeps bytes as they come, for example out of another vault.
+   *
+   * @param bytes read to their end, not closed
+   * @param length how many there are
+   * @throws BytesChanged when they have another hash; nothing is kept
+   * @throws VaultUnavailable as above
+   */
+  void keep(Holding holding, Sha256 sha256, InputStream bytes, long length) throws IOException;
 
   /**
    * Keeps a few bytes that are in memory already, such as a page's text.

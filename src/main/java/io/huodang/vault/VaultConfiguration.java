@@ -23,7 +23,7 @@ class VaultConfiguration {
   @Bean
   Vault vault(VaultSettings settings, Environment environment) {
     try {
-      return open(settings, environment);
+      return open(settings, environment, false);
     } catch (IOException | IllegalArgumentException e) {
       throw new Refusal(
           "vault-unusable",
@@ -32,13 +32,15 @@ class VaultConfiguration {
     }
   }
 
-  private static Vault open(VaultSettings settings, Environment environment) throws IOException {
+  static Vault open(VaultSettings settings, Environment environment, boolean shared)
+      throws IOException {
     if (settings.s3().given()) {
       return new S3Vault(settings.s3());
     }
     return new DirectoryVault(
         inHome(settings.directory(), "vault", environment),
-        inHome(settings.derivativesDirectory(), "derivatives", environment));
+        inHome(settings.derivativesDirectory(), "derivatives", environment),
+        shared);
   }
 
   private static Path inHome(@Nullable Path given, String name, Environment environment) {

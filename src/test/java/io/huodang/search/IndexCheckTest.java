@@ -1,0 +1,87 @@
+package io.huodang.search;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = SearchSlice.class, webEnvironment = WebEnvironment.NONE)
+class IndexCheckTest {
+  @Autowired private InventedRegistry registry;
+  @Autowired private IndexCheck check;
+  @Autowired private Indices indices;
+  @Autowired private JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("writes")
+  private ElasticsearchClient elasticsearch;
+
+  private UUID item = new UUID(0, 0);
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry properties) throws IOException {
+    SearchSlice.connect(properties);
+  }
+
+  @BeforeEach
+  void indexAnItemOfTwoPages() throws IOException {
+    jdbc.sql("delete from ledger").update();
+    item = registry.item("退休审批表", List.of("第一页", "第二页"));
+    jdbc.sql(
+            """
+            insert into ledger (step, subject_kind, subject_id, lane, revision, state)
+            values ('index', 'item', :id, 2, 3, 'done')
+            """)
+        .param("id", item)
+        .update();
+    registry.indexItems(3, item);
+  }
+
+  @Test
+  void saysNothingOfWhatStandsInTheIndexAsItWasIndexed() throws IOException {
+    IndexCheck.Part part = requireNonNull(check.after(null, 10));
+
+    assertThat(part.subjects()).isEqualTo(1);
+    assertThat(part.differing()).isEmpty();
+    assertThat(check.after(part.reached(), 10)).isNull();
+  }
+
+  @Test
+  void namesAnItemOfWhichAPageIsMissing() throws IOException {
+    UUID page =
+        jdbc.sql("select id from page order by created_at desc, number desc limit 1")
+            .query(UUID.class)
+            .single();
+    elasticsearch.delete(d -> d.index(indices.alias(Index.PAGES)).id(PageDocument.id(item, page)));
+
+    assertThat(requireNonNull(check.after(null, 10)).differing())
+        .containsExactly(new IndexCheck.Differing(Subject.Kind.ITEM, item, false));
+  }
+
+  @Test
+  void namesAnItemOfWhichTheIndexKnowsALaterStateThanTheRegistry() throws IOException {
+    registry.indexItems(9, item);
+
+    assertThat(requireNonNull(check.after(null, 10)).differing())
+        .containsExactly(new IndexCheck.Differing(Subject.Kind.ITEM, item, true));
+  }
+
+  @Test
+  void waitsForWhatIsOnItsWayIntoTheIndex() throws IOException {
+    jdbc.sql("update ledger set revision = 4, state = 'ready'").update();
+
+    assertThat(requireNonNull(check.after(null, 10)).differing()).isEmpty();
+  }
+}
