@@ -40,14 +40,15 @@ class Descriptions {
    * Sets what the program found where nobody said anything.
    *
    * @param changed whether something else of the item is different now
+   * @return whether anything of it is
    */
-  void set(
+  boolean set(
       UUID item,
       @Nullable String title,
       @Nullable String type,
       @Nullable LocalDate date,
       boolean changed) {
-    jdbc.sql(
+    return jdbc.sql(
             SAID
                 + """
                 , wanted as (
@@ -65,6 +66,7 @@ class Descriptions {
                       + case when :changed or (item.title, document_type, item_date)
                                   is distinct from (w.title, w.type, w.date) then 1 else 0 end
                 from wanted w where id = :item
+                returning old.revision <> new.revision
                 """
                     .formatted(DATE, PRECISION))
         .param("item", item)
@@ -72,7 +74,8 @@ class Descriptions {
         .param("type", type)
         .param("date", date)
         .param("changed", changed)
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   /** Sets what persons said; the rest stays. */

@@ -223,6 +223,27 @@ public class Items {
   }
 
   /**
+   * Items of which it is not certain whose they are: nobody was found, someone was only proposed,
+   * or two IDs held them. What a person decided is decided.
+   */
+  public List<UUID> undecided() {
+    return jdbc.sql(
+            """
+            select i.id from item i
+            where i.state in ('closed', 'held') and (
+              i.reason_code = 'two-citizen-ids'
+              or not exists (
+                select from link l where l.item_id = i.id and l.person_id is not null
+                  and l.state <> 'rejected')
+              or exists (
+                select from link l where l.item_id = i.id and l.state = 'proposed' and l.decided_by is null))
+            order by i.id
+            """)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /**
    * The batch on which an item's pages are counted; empty when a person made the item of others.
    */
   public Optional<UUID> countedOn(UUID itemId) {
@@ -310,8 +331,9 @@ public class Items {
       List<Identifier> unassignedNumbers) {
     boolean names = labels.replaceItemNames(itemId, unassignedNames);
     boolean numbers = labels.replaceItemNumbers(itemId, unassignedNumbers);
-    descriptions.set(itemId, title, documentType, date, names || numbers);
-    events.publishEvent(new ItemChanged(itemId));
+    if (descriptions.set(itemId, title, documentType, date, names || numbers)) {
+      events.publishEvent(new ItemChanged(itemId));
+    }
   }
 
   /** Describes an item by what persons said of title, document type and date; the rest stays. */
@@ -322,21 +344,27 @@ public class Items {
   /** Holds an item for a person, or releases it when there is no reason any more. */
   @Transactional
   public void hold(UUID itemId, @Nullable Reason reason) {
-    jdbc.sql(
-            """
-            update item
-            set state = coalesce(:state, case state when 'open' then 'open' else 'closed' end),
-                reason_code = :code, reason_text = :text,
-                revision = revision
-                  + case when reason_code is distinct from :code then 1 else 0 end
-            where id = :item and state in ('open', 'closed', 'held')
-            """)
-        .param("item", itemId)
-        .param("state", reason == null ? null : "held")
-        .param("code", reason == null ? null : reason.code())
-        .param("text", reason == null ? null : reason.text())
-        .update();
-    events.publishEvent(new ItemChanged(itemId));
+    boolean changed =
+        jdbc.sql(
+                """
+                update item
+                set state = coalesce(:state, case state when 'open' then 'open' else 'closed' end),
+                    reason_code = :code, reason_text = :text,
+                    revision = revision
+                      + case when reason_code is distinct from :code then 1 else 0 end
+                where id = :item and state in ('open', 'closed', 'held')
+                returning (old.state, old.reason_code) is distinct from (new.state, new.reason_code)
+                """)
+            .param("item", itemId)
+            .param("state", reason == null ? null : "held")
+            .param("code", reason == null ? null : reason.code())
+            .param("text", reason == null ? null : reason.text())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (changed) {
+      events.publishEvent(new ItemChanged(itemId));
+    }
   }
 
   /** The item, or empty when there is none. */

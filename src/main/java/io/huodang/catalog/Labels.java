@@ -76,37 +76,41 @@ class Labels {
                 Collectors.mapping(Row::identifier, Collectors.toList())));
   }
 
-  void addPersonName(UUID personId, Name.Kind kind, PersonName name, String source) {
-    jdbc.sql(
-            """
+  /** Returns whether the person had it not. */
+  boolean addPersonName(UUID personId, Name.Kind kind, PersonName name, String source) {
+    return jdbc.sql(
+                """
             insert into name (person_id, kind, value, folded, source)
             select :person, :kind, :value, :folded, :source
             where not exists (
               select from name where person_id = :person and value = :value and ended_at is null)
             """)
-        .param("person", personId)
-        .param("kind", Words.of(kind))
-        .param("value", name.value())
-        .param("folded", name.folded())
-        .param("source", source)
-        .update();
+            .param("person", personId)
+            .param("kind", Words.of(kind))
+            .param("value", name.value())
+            .param("folded", name.folded())
+            .param("source", source)
+            .update()
+        > 0;
   }
 
-  void addPersonNumber(UUID personId, Identifier identifier) {
-    jdbc.sql(
-            """
+  /** Returns whether the person had it not. */
+  boolean addPersonNumber(UUID personId, Identifier identifier) {
+    return jdbc.sql(
+                """
             insert into identifier (person_id, kind, value, printed, source)
             select :person, :kind, :value, :printed, :source
             where not exists (
               select from identifier
               where person_id = :person and kind = :kind and value = :value and ended_at is null)
             """)
-        .param("person", personId)
-        .param("kind", identifier.kind().word())
-        .param("value", identifier.value())
-        .param("printed", identifier.printed())
-        .param("source", identifier.source())
-        .update();
+            .param("person", personId)
+            .param("kind", identifier.kind().word())
+            .param("value", identifier.value())
+            .param("printed", identifier.printed())
+            .param("source", identifier.source())
+            .update()
+        > 0;
   }
 
   /** Returns whether the names are others now. */

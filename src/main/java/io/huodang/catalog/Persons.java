@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +67,17 @@ public class Persons {
   /** Adds a number that the person does not have yet. */
   @Transactional
   public void add(UUID personId, Identifier identifier) {
-    labels.addPersonNumber(personId, identifier);
-    touch(personId);
+    if (labels.addPersonNumber(personId, identifier)) {
+      touch(personId);
+    }
   }
 
   /** Adds a name that the person does not have yet. */
   @Transactional
   public void add(UUID personId, Name.Kind kind, PersonName name, String source) {
-    labels.addPersonName(personId, kind, name, source);
-    touch(personId);
+    if (labels.addPersonName(personId, kind, name, source)) {
+      touch(personId);
+    }
   }
 
   /** Persons in force who bear a number: more than one where a number was given out twice (重号). */
@@ -89,6 +92,25 @@ public class Persons {
         .param("value", value)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();
+  }
+
+  /** The persons themselves and whom they were merged into. */
+  public Set<UUID> asMerged(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    """
+                    with recursive led (id) as (
+                      select p.id from person p where p.id in (:ids)
+                      union
+                      select p.merged_into from led join person p on p.id = led.id
+                      where p.merged_into is not null)
+                    select id from led
+                    """)
+                .param("ids", ids)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list());
   }
 
   /**

@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "The benchmarks, each against a named baseline in the same run.",
-    subcommands = {BenchRecognition.class, BenchPdf.class, BenchSearch.class, BenchFindable.class},
+    subcommands = {
+      BenchRecognition.class,
+      BenchMatching.class,
+      BenchPdf.class,
+      BenchSearch.class,
+      BenchFindable.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME")
 final class Bench {

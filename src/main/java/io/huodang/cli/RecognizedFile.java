@@ -78,7 +78,7 @@ record RecognizedFile(
         collected.title,
         collected.pages,
         known.settle(List.copyOf(collected.fields.values())),
-        collected.people);
+        collected.people.stream().map(known::settle).toList());
   }
 
   private static RecognizedFile withoutPages(String file, String state, String reason) {

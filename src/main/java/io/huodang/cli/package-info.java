@@ -8,6 +8,9 @@
       "workers",
       "recognition",
       "extraction",
+      "identity",
+      "roster",
+      "invented",
       "bench"
     })
 @NullMarked

@@ -1,22 +1,30 @@
 package io.huodang.identity;
 
-import io.huodang.catalog.Link;
-import java.util.UUID;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * A person who may be the one on the form.
+ * Someone who is known, compared with a claimant.
  *
- * @param personId who
- * @param state whether what speaks for it is enough
- * @param margin 0 to 1: how far ahead of the next candidate
- * @param key which number led to the person: {@code citizen-id}, {@code possible-citizen-id},
- *     {@code insured-number}, {@code new}
+ * @param clues what comparing each field showed; a field that one side lacks shows nothing
  * @param name how the names compare
  */
-record Candidate(UUID personId, Link.State state, double margin, String key, Likeness name) {
+record Candidate(Known known, Set<Clue> clues, Likeness name) {
 
-  /** What spoke for it, as JSON; no number and no name stands in it. */
-  String evidence() {
-    return "{\"key\":\"%s\",\"name\":\"%s\"}".formatted(key, name.word());
+  Candidate {
+    clues = Set.copyOf(clues);
+  }
+
+  /** How much all clues together weigh. */
+  int bits() {
+    return clues.stream().mapToInt(Clue::bits).sum();
+  }
+
+  boolean has(Clue clue) {
+    return clues.contains(clue);
+  }
+
+  boolean hasAny(Clue first, Clue... more) {
+    return clues.stream().anyMatch(EnumSet.of(first, more)::contains);
   }
 }

@@ -2,8 +2,6 @@ package io.huodang.identity;
 
 import io.huodang.catalog.Reading;
 import io.huodang.vocabulary.CitizenId;
-import io.huodang.vocabulary.InsuredNumber;
-import io.huodang.vocabulary.PersonName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,27 +10,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What the pages of an item say of the people on it. */
+/**
+ * What the pages of an item say of the people on it.
+ *
+ * @param rows of the lists among its pages
+ * @param subjectIds every valid ID that its subject has on one of its pages
+ */
 record Evidence(
-    Claimant subject, List<Claimant> rows, List<CitizenId> subjectIds, Optional<LocalDate> date) {
+    Claimant subject, List<Row> rows, List<CitizenId> subjectIds, Optional<LocalDate> date) {
+
+  /**
+   * A row of a list form.
+   *
+   * @param pageId on which page
+   * @param number from 1
+   * @param box x, y, width, height in the master's pixels
+   */
+  record Row(UUID pageId, int number, List<Integer> box, Claimant claimant) {
+    int[] corners() {
+      return box.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  private record Place(UUID pageId, int row) {}
 
   static Evidence of(List<Reading> readings) {
     List<Reading> ofForm = readings.stream().filter(r -> r.row() == null).toList();
-    Map<List<Object>, List<Reading>> ofRows =
+    Claimant subject = claimant(ofForm);
+    Map<Place, List<Reading>> ofRows =
         readings.stream()
             .filter(reading -> reading.row() != null)
             .collect(
-                Collectors.groupingBy(
-                    reading -> List.<Object>of(reading.pageId(), row(reading)),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                Collectors.groupingBy(Evidence::place, LinkedHashMap::new, Collectors.toList()));
     return new Evidence(
-        claimant(ofForm, null),
-        ofRows.values().stream().map(row -> claimant(row, rowOf(row.getFirst()))).toList(),
+        subject,
+        ofRows.entrySet().stream()
+            .map(
+                row ->
+                    new Row(
+                        row.getKey().pageId(),
+                        row.getKey().row(),
+                        row.getValue().getFirst().box(),
+                        claimant(row.getValue()).employedBy(subject)))
+            .toList(),
         ofForm.stream()
             .filter(reading -> reading.field().equals("citizenId"))
             .map(reading -> CitizenId.parse(reading.value()))
@@ -41,45 +63,30 @@ record Evidence(
             .values()
             .stream()
             .toList(),
-        best(ofForm, "documentDate", Evidence::date));
+        ofForm.stream()
+            .filter(reading -> reading.field().equals("documentDate"))
+            .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
+            .map(reading -> date(reading.value()))
+            .flatMap(Optional::stream)
+            .findFirst());
   }
 
-  private static Claimant claimant(List<Reading> readings, Claimant.@Nullable Row row) {
-    Optional<CitizenId> id = best(readings, "citizenId", CitizenId::parse);
-    return new Claimant(
-        id,
-        id.isEmpty() ? null : best(readings, "citizenId", Evidence::printedIfValid).orElse(null),
-        id.isPresent() ? List.of() : possibleIds(readings),
-        best(readings, "personName", PersonName::parse),
-        best(readings, "formerName", PersonName::parse),
-        best(readings, "insuredNumber", InsuredNumber::parse),
-        best(readings, "employerName", Optional::of),
-        row);
+  private static Claimant claimant(List<Reading> readings) {
+    return Claimant.of(
+        readings.stream()
+            .map(
+                reading ->
+                    new ReadValue(
+                        reading.field(),
+                        reading.value(),
+                        reading.confidence(),
+                        reading.alternatives()))
+            .toList());
   }
 
-  /** The surest reading of a field that is a value of its kind at all. */
-  private static <T> Optional<T> best(
-      List<Reading> readings, String field, Function<String, Optional<T>> parse) {
-    return readings.stream()
-        .filter(reading -> reading.field().equals(field))
-        .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
-        .map(reading -> parse.apply(reading.value()))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static Optional<String> printedIfValid(String value) {
-    return CitizenId.parse(value).map(id -> CitizenId.compact(value));
-  }
-
-  private static List<CitizenId> possibleIds(List<Reading> readings) {
-    return readings.stream()
-        .filter(reading -> reading.field().equals("citizenId"))
-        .flatMap(reading -> reading.alternatives().stream())
-        .map(CitizenId::parse)
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
+  private static Place place(Reading reading) {
+    Integer row = reading.row();
+    return new Place(reading.pageId(), row == null ? 0 : row);
   }
 
   private static Optional<LocalDate> date(String value) {
@@ -88,15 +95,5 @@ record Evidence(
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private static Claimant.Row rowOf(Reading reading) {
-    UUID page = reading.pageId();
-    return new Claimant.Row(page, row(reading), reading.box());
-  }
-
-  private static int row(Reading reading) {
-    Integer row = reading.row();
-    return row == null ? 0 : row;
   }
 }

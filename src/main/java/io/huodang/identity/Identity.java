@@ -1,28 +1,19 @@
 package io.huodang.identity;
 
-import io.huodang.catalog.Employers;
 import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Links;
-import io.huodang.catalog.Name;
 import io.huodang.catalog.NewLink;
-import io.huodang.catalog.Page;
-import io.huodang.catalog.PageVersion;
-import io.huodang.catalog.Pages;
 import io.huodang.catalog.Persons;
 import io.huodang.catalog.Readings;
-import io.huodang.catalog.Statements;
 import io.huodang.vocabulary.CitizenId;
-import io.huodang.vocabulary.PersonName;
 import io.huodang.vocabulary.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,145 +21,194 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Decides whose an item is.
  *
- * <p>A link is confirmed by itself only on a valid citizen ID and a compatible name. Anything less
- * is proposed and shown as such; a name alone neither makes nor finds a person. An item whose pages
- * carry two different valid citizen IDs as subject is held for a person and linked to nobody.
+ * <p>A link is confirmed by itself only on a valid citizen ID and a compatible name, or when one
+ * person of a roster or a catalogue stands clearly out ({@link Matching}). Anything less is
+ * proposed and shown as such; a name alone neither makes nor finds a person. An item whose pages
+ * carry two different valid citizen IDs as subject is held for a person and linked to nobody. What
+ * a person decided stays, and the program does not speak beside it.
  */
 @Service
 public class Identity {
   private final Items items;
-  private final Pages pages;
   private final Readings readings;
-  private final Statements statements;
   private final Persons persons;
-  private final Employers employers;
   private final Links links;
-  private final Candidates candidates;
+  private final Acquaintances known;
+  private final Teaching teaching;
+  private final Describing describing;
 
   Identity(
       Items items,
-      Pages pages,
       Readings readings,
-      Statements statements,
       Persons persons,
-      Employers employers,
       Links links,
-      Candidates candidates) {
+      Acquaintances known,
+      Teaching teaching,
+      Describing describing) {
     this.items = items;
-    this.pages = pages;
     this.readings = readings;
-    this.statements = statements;
     this.persons = persons;
-    this.employers = employers;
     this.links = links;
-    this.candidates = candidates;
+    this.known = known;
+    this.teaching = teaching;
+    this.describing = describing;
+  }
+
+  /** Where someone stands on an item: as its subject, or in a row of a list. */
+  private record Stand(UUID itemId, Claimant claimant, Evidence.@Nullable Row row) {
+    boolean isOf(Link link) {
+      return row == null
+          ? link.role() == Link.Role.SUBJECT && link.row() == null
+          : row.pageId().equals(link.pageId()) && Integer.valueOf(row.number()).equals(link.row());
+    }
+
+    /** A person said of whom the link is about that it is not them who stands here. */
+    boolean excludes(Link link) {
+      return link.decision() != null
+          && (isOf(link) ? link.state() == Link.State.REJECTED : row == null && link.row() == null);
+    }
+
+    NewLink to(UUID person, Link.State state, String evidence, double margin) {
+      return new NewLink(
+          itemId,
+          person,
+          row == null ? Link.Role.SUBJECT : Link.Role.LIST_ROW,
+          row == null ? null : row.pageId(),
+          row == null ? null : row.number(),
+          row == null ? null : row.corners(),
+          state,
+          evidence,
+          margin);
+    }
   }
 
   /**
    * Describes the item by what was read on it, and links it; in the caller's transaction. Deciding
-   * again gives the same links; what a person decided stays.
+   * again gives the same links.
    */
   @Transactional
   public void decide(UUID itemId) {
     persons.lockAgainstRoster();
     Evidence evidence = Evidence.of(readings.inForce(itemId));
-    boolean disputed = evidence.subjectIds().size() > 1;
-    List<Claimant> claimants =
-        disputed
-            ? List.of()
-            : Stream.concat(Stream.of(evidence.subject()), evidence.rows().stream()).toList();
+    List<Link> before = links.ofItems(List.of(itemId));
+    Stand ofSubject = new Stand(itemId, evidence.subject(), null);
+    boolean disputed =
+        before.stream().noneMatch(link -> ofSubject.isOf(link) && isDecided(link))
+            && isDisputed(evidence.subjectIds());
     List<UUID> found = new ArrayList<>();
     List<Claimant> unknown = new ArrayList<>();
-    for (Claimant claimant : claimants) {
-      List<UUID> linked = link(itemId, claimant);
-      found.addAll(linked);
-      if (linked.isEmpty()) {
-        unknown.add(claimant);
-      }
+    if (disputed) {
+      unknown.add(evidence.subject());
+    } else {
+      decide(ofSubject, before, found, unknown);
+    }
+    for (Evidence.Row row : evidence.rows()) {
+      decide(new Stand(itemId, row.claimant(), row), before, found, unknown);
     }
     links.withdrawOthers(itemId, found);
     items.hold(itemId, disputed ? twoIds() : null);
-    describe(itemId, evidence, disputed ? List.of(evidence.subject()) : unknown);
+    describing.describe(itemId, evidence, unknown);
   }
 
-  private List<UUID> link(UUID itemId, Claimant claimant) {
-    List<UUID> made = new ArrayList<>();
-    for (Candidate candidate : candidates.of(claimant)) {
-      if (candidate.state() == Link.State.CONFIRMED) {
-        learn(candidate.personId(), claimant);
-      }
-      Claimant.Row row = claimant.row();
-      made.add(
-          links.put(
-              new NewLink(
-                  itemId,
-                  candidate.personId(),
-                  row == null ? Link.Role.SUBJECT : Link.Role.LIST_ROW,
-                  row == null ? null : row.pageId(),
-                  row == null ? null : row.number(),
-                  row == null ? null : row.corners(),
-                  candidate.state(),
-                  candidate.evidence(),
-                  candidate.margin())));
+  /** Two valid IDs, unless they are known to be one person's. */
+  private boolean isDisputed(List<CitizenId> ids) {
+    if (ids.size() < 2) {
+      return false;
     }
-    return made;
+    List<Set<UUID>> bearers =
+        ids.stream()
+            .map(id -> Set.copyOf(persons.withIdentifier(Identifier.Kind.CITIZEN_ID, id.value())))
+            .distinct()
+            .toList();
+    return bearers.size() != 1 || bearers.getFirst().size() != 1;
   }
 
-  /** What a form that is surely this person's says of them beyond the number. */
-  private void learn(UUID personId, Claimant claimant) {
+  /**
+   * Adds the links of someone to what was found, and whoever is not surely known to the unknown.
+   */
+  private void decide(Stand stand, List<Link> before, List<UUID> found, List<Claimant> unknown) {
+    List<Link> here = before.stream().filter(stand::isOf).toList();
+    if (here.stream().anyMatch(Identity::isDecided)) {
+      return;
+    }
+    Claimant claimant = stand.claimant();
     claimant
-        .insuredNumber()
-        .ifPresent(
-            number ->
-                persons.add(
-                    personId,
-                    new Identifier(
-                        Identifier.Kind.INSURED_NUMBER, number.value(), number.value(), "form")));
-    claimant.formerName().ifPresent(name -> persons.add(personId, Name.Kind.FORMER, name, "form"));
-    claimant.employer().ifPresent(name -> employers.employ(personId, name, "form"));
-  }
-
-  private void describe(UUID itemId, Evidence evidence, List<Claimant> unknown) {
-    List<PersonName> names = unknown.stream().flatMap(c -> c.name().stream()).distinct().toList();
-    List<Identifier> numbers = new ArrayList<>();
-    for (Claimant claimant : unknown) {
-      claimant
-          .insuredNumber()
-          .ifPresent(
-              number ->
-                  numbers.add(
-                      new Identifier(
-                          Identifier.Kind.INSURED_NUMBER, number.value(), number.value(), "form")));
-    }
-    if (evidence.subjectIds().size() > 1) {
-      for (CitizenId id : evidence.subjectIds()) {
-        numbers.add(new Identifier(Identifier.Kind.CITIZEN_ID, id.value(), id.value(), "form"));
+        .citizenId()
+        .ifPresent(id -> persons.lockIdentifier(Identifier.Kind.CITIZEN_ID, id.value()));
+    Set<UUID> ruledOut =
+        persons.asMerged(before.stream().filter(stand::excludes).map(Link::personId).toList());
+    List<Known> near =
+        known.near(claimant).stream().filter(one -> !ruledOut.contains(one.id())).toList();
+    switch (Matching.decide(claimant, near)) {
+      case Matching.Outcome.Sure sure -> {
+        teaching.learn(sure.who().known(), claimant);
+        found.add(
+            links.put(
+                stand.to(
+                    sure.who().known().id(),
+                    Link.State.CONFIRMED,
+                    Reasons.of(sure.who()),
+                    margin(sure.ahead()))));
+      }
+      case Matching.Outcome.Possible possible -> {
+        List<Candidate> who = possible.who();
+        for (Candidate one : who) {
+          found.add(
+              links.put(
+                  stand.to(
+                      one.known().id(),
+                      Link.State.PROPOSED,
+                      Reasons.of(one),
+                      margin(one.bits() - best(who, one)))));
+        }
+        unknown.add(claimant);
+      }
+      case Matching.Outcome.Nobody _ -> {
+        Optional<UUID> made = ruledOut.isEmpty() ? makeKnown(stand) : Optional.empty();
+        made.ifPresent(found::add);
+        if (made.isEmpty()) {
+          unknown.add(claimant);
+        }
       }
     }
-    List<UUID> order = items.find(itemId).orElseThrow().pages();
-    items.describe(
-        itemId,
-        statements.titleOf(itemId).orElseGet(() -> firstOf(order, PageVersion::title)),
-        firstOf(order, PageVersion::documentType),
-        evidence.date().orElse(null),
-        names,
-        numbers);
   }
 
-  /** What the first page says that says anything: the form comes before its proofs. */
-  private @Nullable String firstOf(
-      List<UUID> order, Function<PageVersion, @Nullable String> property) {
-    Map<UUID, Page> read =
-        pages.findAll(order).stream().collect(Collectors.toMap(Page::id, page -> page));
-    for (UUID id : order) {
-      Page page = read.get(id);
-      PageVersion current = page == null ? null : page.current();
-      String value = current == null || current.blank() ? null : property.apply(current);
-      if (value != null) {
-        return value;
-      }
+  /**
+   * A valid ID that is nobody's makes a person; surely so when it came with its check and a name.
+   */
+  private Optional<UUID> makeKnown(Stand stand) {
+    Claimant claimant = stand.claimant();
+    if (claimant.citizenId().isEmpty()) {
+      return Optional.empty();
     }
-    return null;
+    CitizenId id = claimant.citizenId().get();
+    boolean sure = id.hadCheck() && claimant.name().isPresent();
+    String printed = claimant.printedId() == null ? id.value() : claimant.printedId();
+    UUID person = persons.create(id, printed, claimant.name().orElse(null), "form");
+    if (sure) {
+      teaching.learn(person, claimant);
+    }
+    return Optional.of(
+        links.put(
+            stand.to(
+                person,
+                sure ? Link.State.CONFIRMED : Link.State.PROPOSED,
+                Reasons.ofNew(),
+                sure ? 1 : 0.5)));
+  }
+
+  /** A person said who it is: the program has nothing to add. */
+  private static boolean isDecided(Link link) {
+    return link.decision() != null && link.state() == Link.State.CONFIRMED;
+  }
+
+  private static int best(List<Candidate> all, Candidate but) {
+    return all.stream().filter(one -> one != but).mapToInt(Candidate::bits).max().orElse(0);
+  }
+
+  /** From 0 to 1: a half is the least that confirms a link by itself. */
+  private static double margin(int ahead) {
+    return Math.clamp(ahead / (2.0 * Matching.AHEAD), 0, 1);
   }
 
   private static Reason twoIds() {

@@ -1,5 +1,5 @@
 /** Decides whose a page is: evidence, margins, proposed and confirmed links. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "catalog", "extraction"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "catalog", "roster"})
 @NullMarked
 package io.huodang.identity;
 

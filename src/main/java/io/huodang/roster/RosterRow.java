@@ -50,6 +50,16 @@ public record RosterRow(
     OTHER_ID
   }
 
+  /** Whom a line names: lines with the same number and name are the same person's. */
+  public String key() {
+    String number =
+        citizenId
+            .map(id -> "c" + id.value())
+            .orElseGet(
+                () -> insuredNumbers.isEmpty() ? "p" + printedId : "i" + insuredNumbers.getFirst());
+    return number + "\u001F" + name.folded();
+  }
+
   /** No number and no name, in case someone logs it. */
   @Override
   public String toString() {

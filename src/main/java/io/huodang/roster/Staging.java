@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Staging {
   /** Joins the values of a list; no roster has it. */
-  static final String JOIN = "\u001F";
+  private static final String JOIN = "\u001F";
 
   private static final int REMARKS_OF_A_CODE = 1_000;
   private static final int BUFFER = 1 << 16;
@@ -163,7 +163,7 @@ class Staging {
 
     private void write(RosterRow row) {
       text.append(row.line());
-      cell(key(row));
+      cell(row.key());
       cell(row.name().value());
       cell(row.name().folded());
       cell(row.citizenId().map(id -> id.value()).orElse(null));
@@ -179,19 +179,6 @@ class Staging {
       cell(row.employer() == null ? null : PersonName.fold(row.employer()));
       cell(row.employerNumber());
       text.append('\n');
-    }
-
-    /** Whom a line names: lines with the same number and name are the same person's. */
-    private static String key(RosterRow row) {
-      String number =
-          row.citizenId()
-              .map(id -> "c" + id.value())
-              .orElseGet(
-                  () ->
-                      row.insuredNumbers().isEmpty()
-                          ? "p" + row.printedId()
-                          : "i" + row.insuredNumbers().getFirst());
-      return number + JOIN + row.name().folded();
     }
 
     private static String joined(List<String> values) {

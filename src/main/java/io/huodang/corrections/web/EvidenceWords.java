@@ -14,6 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 class EvidenceWords {
   private static final TypeReference<Map<String, Object>> PARTS = new TypeReference<>() {};
 
+  /** In the order in which a person would weigh them. */
+  private static final List<String> FIELDS =
+      List.of("person", "citizen-id", "name", "insured-number", "birth-date", "employer");
+
   private final JsonMapper json;
   private final MessageSource messages;
 
@@ -30,9 +34,11 @@ class EvidenceWords {
     } catch (JacksonException e) {
       return List.of();
     }
-    return parts.entrySet().stream()
-        .map(part -> "evidence." + part.getKey() + "." + part.getValue())
-        .map(word -> String.valueOf(messages.getMessage(word, null, "", locale)))
+    Object[] characters = {parts.getOrDefault("known", "?"), parts.getOrDefault("read", "?")};
+    return FIELDS.stream()
+        .filter(parts::containsKey)
+        .map(field -> "evidence." + field + "." + parts.get(field))
+        .map(word -> String.valueOf(messages.getMessage(word, characters, "", locale)))
         .filter(text -> !text.isEmpty())
         .toList();
   }
