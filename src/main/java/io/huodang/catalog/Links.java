@@ -31,7 +31,8 @@ public class Links {
    */
   @Transactional
   public UUID put(NewLink found) {
-    UUID id =
+    record Put(UUID id, boolean changed) {}
+    Put put =
         jdbc.sql(
                 """
                 insert into link (item_id, person_id, role, page_id, row_number, box, state, evidence, margin)
@@ -42,7 +43,8 @@ public class Links {
                     revision = link.revision
                       + case when link.decided_by is null and link.state <> excluded.state
                              then 1 else 0 end
-                returning id
+                returning id, old.id is null or (old.state, old.evidence, old.margin, old.box)
+                                is distinct from (new.state, new.evidence, new.margin, new.box)
                 """)
             .param("item", found.itemId())
             .param("person", found.personId())
@@ -53,11 +55,13 @@ public class Links {
             .param("state", Words.of(found.state()))
             .param("evidence", found.evidence())
             .param("margin", found.margin())
-            .query(UUID.class)
+            .query((row, n) -> new Put(row.getObject(1, UUID.class), row.getBoolean(2)))
             .single();
-    events.publishEvent(new PersonChanged(found.personId()));
-    events.publishEvent(new ItemChanged(found.itemId()));
-    return id;
+    if (put.changed()) {
+      events.publishEvent(new PersonChanged(found.personId()));
+      events.publishEvent(new ItemChanged(found.itemId()));
+    }
+    return put.id();
   }
 
   /**
@@ -79,6 +83,9 @@ public class Links {
             .query((row, n) -> row.getObject(1, UUID.class))
             .list();
     withdrawn.forEach(person -> events.publishEvent(new PersonChanged(person)));
+    if (!withdrawn.isEmpty()) {
+      events.publishEvent(new ItemChanged(itemId));
+    }
   }
 
   /**

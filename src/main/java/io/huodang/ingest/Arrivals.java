@@ -11,6 +11,7 @@ import io.huodang.intake.BatchSealed;
 import io.huodang.intake.FileReceived;
 import io.huodang.intake.ItemCatalogued;
 import io.huodang.intake.ScanFiles;
+import io.huodang.roster.RosterImported;
 import io.huodang.vocabulary.Lane;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -72,6 +73,14 @@ class Arrivals {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(PersonsChanged changed) {
     ledger.addAll(Step.INDEX, "person", changed.personIds(), changed.lane());
+    bell.ringAfterCommit();
+  }
+
+  /** What a roster knows may decide what papers alone could not. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(RosterImported imported) {
+    ledger.addAll(Step.DECIDE, "item", items.undecided(), Lane.HISTORY);
     bell.ringAfterCommit();
   }
 

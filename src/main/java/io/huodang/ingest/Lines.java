@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * The lines of this node: threads that claim work and do it, from start to stop.
  *
  * <p>There is a line for every slot of the page workers, one more that only works for the hall, and
- * one each for arranging, linking and indexing.
+ * one each for arranging, linking, deciding again and indexing.
  */
 @Component
 class Lines implements SmartLifecycle {
@@ -28,6 +28,7 @@ class Lines implements SmartLifecycle {
   private final Reading reading;
   private final Arranging arranging;
   private final Linking linking;
+  private final Deciding deciding;
   private final Indexing indexing;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -40,6 +41,7 @@ class Lines implements SmartLifecycle {
       Reading reading,
       Arranging arranging,
       Linking linking,
+      Deciding deciding,
       Indexing indexing) {
     this.workers = workers;
     this.ledger = ledger;
@@ -49,6 +51,7 @@ class Lines implements SmartLifecycle {
     this.reading = reading;
     this.arranging = arranging;
     this.linking = linking;
+    this.deciding = deciding;
     this.indexing = indexing;
   }
 
@@ -62,6 +65,7 @@ class Lines implements SmartLifecycle {
     begin("pages-hall", () -> openOrRead(HALL));
     begin("arrange", () -> shift.take(ledger.claimMany(Step.ARRANGE, 1), arranging));
     begin("link", () -> shift.take(ledger.claimMany(Step.LINK, 1), linking));
+    begin("decide", () -> shift.take(ledger.claimMany(Step.DECIDE, 1), deciding));
     begin("index", indexing::takeAll);
   }
 

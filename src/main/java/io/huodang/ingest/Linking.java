@@ -1,11 +1,17 @@
 package io.huodang.ingest;
 
+import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.Items;
+import io.huodang.catalog.Link;
+import io.huodang.catalog.Links;
+import io.huodang.catalog.PersonChanged;
 import io.huodang.identity.Identity;
 import io.huodang.intake.Batches;
 import io.huodang.intake.Progress;
 import io.huodang.vocabulary.Reason;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,23 +22,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Linking implements Work {
   private final Identity identity;
   private final Items items;
+  private final Links links;
   private final Batches batches;
   private final Ledger ledger;
   private final Closing closing;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   Linking(
       Identity identity,
       Items items,
+      Links links,
       Batches batches,
       Ledger ledger,
       Closing closing,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.identity = identity;
     this.items = items;
+    this.links = links;
     this.batches = batches;
     this.ledger = ledger;
     this.closing = closing;
+    this.events = events;
     this.transaction = transaction;
   }
 
@@ -44,12 +56,23 @@ class Linking implements Work {
           // ring.
           items.lock(claim.subject());
           identity.decide(claim.subject());
+          announce(claim.subject());
           boolean first = ledger.done(claim);
           UUID batch = claim.batch();
           if (first && batch != null) {
             batches.count(batch, Progress.linked(items.pageCount(claim.subject())));
           }
         });
+  }
+
+  /** Its pages may say something else now, whatever became of the links. */
+  private void announce(UUID item) {
+    events.publishEvent(new ItemChanged(item));
+    links.ofItems(List.of(item)).stream()
+        .filter(link -> link.state() != Link.State.REJECTED)
+        .map(Link::personId)
+        .distinct()
+        .forEach(person -> events.publishEvent(new PersonChanged(person)));
   }
 
   @Override

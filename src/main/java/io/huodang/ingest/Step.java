@@ -12,6 +12,8 @@ enum Step {
   PAGE,
   /** Item: decide whose it is. */
   LINK,
+  /** Item that waited: decide whose it is once more. */
+  DECIDE,
   /** Item or person: bring the index up to date. */
   INDEX;
 

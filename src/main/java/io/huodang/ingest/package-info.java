@@ -8,6 +8,7 @@
       "intake",
       "workers",
       "identity",
+      "roster",
       "catalog",
       "vault",
       "search"

@@ -82,6 +82,19 @@ class ImportRows {
         .update();
   }
 
+  /** Whether the one before may have changed persons without coming to its end. */
+  boolean followsAnInterrupted(UUID id) {
+    return jdbc.sql(
+            """
+            select state = 'interrupted' from roster_import
+            where id < :id and not dry_run order by id desc limit 1
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   Optional<RosterImport> find(UUID id) {
     return jdbc.sql(SELECT + " where i.id = :id").param("id", id).query(ImportRows::row).optional();
   }

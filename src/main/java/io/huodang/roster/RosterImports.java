@@ -234,7 +234,7 @@ public class RosterImports {
             .with("changed", done.changed())
             .with("missing", done.missing())
             .with("refused", done.refused()));
-    if (!dryRun && !done.changesNothing()) {
+    if (!dryRun && (!done.changesNothing() || rows.followsAnInterrupted(id))) {
       events.publishEvent(new RosterImported(id));
     }
   }
