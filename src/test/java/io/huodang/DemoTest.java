@@ -38,6 +38,15 @@ class DemoTest {
     try (ServerProcess first = ServerProcess.up(home, "--demo")) {
       assertThat(first.awaitSaying("Demo: ")).contains("were delivered");
       assertThat(batches(first)).hasSize(4);
+      JsonNode roster = roster(first);
+      assertThat(roster.get("state").asString()).isEqualTo("done");
+      assertThat(roster.get("added").asInt()).isEqualTo(roster.get("persons").asInt());
+      // Ids are made in the order of time: the persons were known before any paper came.
+      assertThat(batches(first))
+          .allSatisfy(
+              batch ->
+                  assertThat(batch.get("id").asString())
+                      .isGreaterThan(roster.get("id").asString()));
       JsonNode broken = awaitBroken(first);
       assertThat(broken.get("state").asString()).isEqualTo("quarantined");
       assertThat(broken.at("/reason/text").asString()).isNotBlank();
@@ -46,11 +55,19 @@ class DemoTest {
     try (ServerProcess second = ServerProcess.up(home, "--demo")) {
       assertThat(second.awaitSaying("Demo: ")).contains("nothing was delivered twice");
       assertThat(batches(second)).hasSize(4);
+      roster(second);
     }
   }
 
   private static List<JsonNode> batches(ServerProcess server) {
     return server.call("GET", "/batches", "").get("items").valueStream().toList();
+  }
+
+  /** The one import that there was. */
+  private static JsonNode roster(ServerProcess server) {
+    JsonNode imports = server.call("GET", "/roster/imports", "").get("items");
+    assertThat(imports).hasSize(1);
+    return imports.get(0);
   }
 
   private static JsonNode awaitBroken(ServerProcess server) throws InterruptedException {

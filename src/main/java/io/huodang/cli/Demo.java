@@ -1,6 +1,7 @@
 package io.huodang.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +11,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The batches of {@code ingest/samples}, delivered to a home once.
+ * The roster and the batches of {@code ingest/samples}, given to a home once: its persons are known
+ * before any paper of theirs comes.
  *
  * <p>What was delivered is noted in the home as it goes, so that a start that was cut short is
  * taken up where it ended.
  */
 final class Demo {
+  private static final String ROSTER = "roster.csv";
+
   private final Path samples;
   private final Path notes;
 
@@ -40,7 +45,7 @@ final class Demo {
       @JsonProperty(required = true) String arrangement,
       @Nullable String catalogue) {}
 
-  /** A batch that was opened in this home. */
+  /** A batch that was opened in this home, or the roster, which came as a whole. */
   private record Delivered(String batch, boolean sealed) {}
 
   /**
@@ -53,6 +58,9 @@ final class Demo {
         new YAMLMapper()
             .readValue(samples.resolve("batches.yaml").toFile(), new TypeReference<>() {});
     Map<String, Delivered> done = done();
+    if (!done.containsKey(ROSTER)) {
+      note(done, ROSTER, new Delivered(importRoster(server), true));
+    }
     int batches = 0;
     int files = 0;
     for (SampleBatch batch : wanted) {
@@ -61,18 +69,31 @@ final class Demo {
         continue;
       }
       String id = before == null ? open(server, batch) : before.batch;
-      note(done, batch, new Delivered(id, false));
+      note(done, batch.folder, new Delivered(id, false));
       if (server.get("/batches/" + id).path("state").asString().equals("open")) {
         files += send(server, id, batch);
         server.post("/batches/" + id + "/seal", null);
       }
-      note(done, batch, new Delivered(id, true));
+      note(done, batch.folder, new Delivered(id, true));
       batches++;
     }
     return batches == 0
         ? "the sample batches were delivered before; nothing was delivered twice"
-        : "%d sample batches with %d files were delivered; they are being read now"
+        : "the roster was imported, and %d sample batches with %d files were delivered; they are being read now"
             .formatted(batches, files);
+  }
+
+  private String importRoster(Server server) throws IOException, InterruptedException {
+    JsonNode roster = server.postRoster(samples.resolve(ROSTER), false);
+    String id = roster.path("id").asString();
+    while (RosterCommand.isUnderWay(roster)) {
+      Thread.sleep(100);
+      roster = server.get("/roster/imports/" + id);
+    }
+    if (roster.path("reason").isObject()) {
+      throw new Refusal(roster.at("/reason/code").asString(), roster.at("/reason/text").asString());
+    }
+    return id;
   }
 
   private static String open(Server server, SampleBatch batch)
@@ -107,9 +128,8 @@ final class Demo {
     return noted == null ? new LinkedHashMap<>() : noted;
   }
 
-  private void note(Map<String, Delivered> done, SampleBatch batch, Delivered state)
-      throws IOException {
-    done.put(batch.folder, state);
+  private void note(Map<String, Delivered> done, String what, Delivered state) throws IOException {
+    done.put(what, state);
     Path part = notes.resolveSibling("demo.json.part");
     JsonMapper.shared().writeValue(part.toFile(), done);
     Files.move(part, notes, StandardCopyOption.ATOMIC_MOVE);

@@ -19,7 +19,14 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class RosterCommand {
+  private static final Set<String> UNDER_WAY = Set.of("reading", "comparing", "applying");
+
   private RosterCommand() {}
+
+  /** Whether an import goes on. */
+  static boolean isUnderWay(JsonNode roster) {
+    return UNDER_WAY.contains(roster.path("state").asString());
+  }
 
   /** {@code roster import}: what differs from the last roster, and then the registry knows it. */
   @Command(
@@ -30,8 +37,6 @@ final class RosterCommand {
       },
       mixinStandardHelpOptions = true)
   static final class Import implements Callable<Integer> {
-    private static final Set<String> UNDER_WAY = Set.of("reading", "comparing", "applying");
-
     @Mixin private HomeOption home = new HomeOption();
 
     @Parameters(paramLabel = "FILE.csv", description = "The roster.")
@@ -54,8 +59,7 @@ final class RosterCommand {
       Server server = Server.of(home.path());
       JsonNode state = server.postRoster(file, dryRun);
       String path = "/roster/imports/" + state.path("id").asString();
-      while (UNDER_WAY.contains(state.path("state").asString())
-          || wait && state.path("notYetFindable").asInt() > 0) {
+      while (isUnderWay(state) || wait && state.path("notYetFindable").asInt() > 0) {
         Thread.sleep(300);
         state = server.get(path);
         progress(state);
