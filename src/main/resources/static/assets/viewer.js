@@ -50,6 +50,9 @@ async function show(index) {
   position.value = main.dataset.position.replace('{0}', link.dataset.position).replace('{1}', link.dataset.of);
   caption.textContent = link.dataset.title ?? '';
   master.href = `/api/v1/pages/${link.dataset.page}/master`;
+  document.getElementById('print').hidden = false;
+  document.getElementById('print-page').formAction = `/pages/${link.dataset.page}/print`;
+  document.getElementById('print-item').formAction = `/items/${link.dataset.item}/print`;
   turn = 0;
   clearTimeout(dwell);
   await draw('screen');

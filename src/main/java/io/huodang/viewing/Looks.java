@@ -79,16 +79,21 @@ public class Looks {
    */
   public List<String> reveal(Viewer viewer, UUID id, String purpose) {
     Person person = fileOf(viewer, id, Action.REVEAL_ID).person();
-    String why = purpose.strip();
-    if (why.isEmpty() || why.length() > LONGEST_PURPOSE) {
-      throw new Refusal(
-          "purpose-needed",
-          "Say in 1 to %d characters what the full number is needed for."
-              .formatted(LONGEST_PURPOSE));
-    }
+    String why = purpose(purpose);
     audit.recordForGood(
         AuditEntry.of(viewer.actor(), "reveal-id").about("person", person.id()).because(why));
     return person.values(Identifier.Kind.CITIZEN_ID);
+  }
+
+  /** A purpose as it goes on record. */
+  static String purpose(String typed) {
+    String why = typed.strip();
+    if (why.isEmpty() || why.length() > LONGEST_PURPOSE) {
+      throw new Refusal(
+          "purpose-needed",
+          "Say in 1 to %d characters what it is needed for.".formatted(LONGEST_PURPOSE));
+    }
+    return why;
   }
 
   /**
@@ -97,14 +102,18 @@ public class Looks {
    * @throws Refusal {@code no-such-item}
    */
   public Item atItem(Viewer viewer, UUID id) {
+    Item item = permittedItem(viewer, id);
+    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", id));
+    return shownTo(viewer, item);
+  }
+
+  /** An item that the viewer may see; whoever asks puts on record what for. */
+  Item permittedItem(Viewer viewer, UUID id) {
     Optional<Item> found = items.find(id).filter(item -> item.state() != Item.State.REMOVED);
     access.requireMay(
         viewer, Action.VIEW_ITEM, "item", id, found.map(Item::terms).orElse(Terms.NONE));
-    Item item =
-        found.orElseThrow(
-            () -> new Refusal("no-such-item", "There is no such item; search again."));
-    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", id));
-    return shownTo(viewer, item);
+    return found.orElseThrow(
+        () -> new Refusal("no-such-item", "There is no such item; search again."));
   }
 
   /**
@@ -154,6 +163,11 @@ public class Looks {
     return names;
   }
 
+  /** A person's file that the viewer may see; whoever asks puts on record what for. */
+  PersonFile permittedFile(Viewer viewer, UUID id) {
+    return fileOf(viewer, id, Action.VIEW_PERSON);
+  }
+
   private PersonFile fileOf(Viewer viewer, UUID id, Action action) {
     Optional<Person> found = persons.find(id);
     for (int step = 0; step < 8 && found.isPresent(); step++) {
@@ -188,7 +202,8 @@ public class Looks {
         .toList();
   }
 
-  private SeenPage permitted(Viewer viewer, UUID id) {
+  /** A page that the viewer may see; whoever asks puts on record what for. */
+  SeenPage permitted(Viewer viewer, UUID id) {
     Optional<Page> page = pages.find(id);
     List<Item> standsIn = page.isEmpty() ? List.of() : items.findAll(items.ofPage(id));
     Optional<ScanFile> file = page.flatMap(it -> files.find(it.scanFileId()));

@@ -202,6 +202,13 @@ final class Walk {
       administrator.get("/pages/" + page + "/image" + size);
     }
     administrator.get("/pages/" + page + "/master");
+    for (String taken : new String[] {"/items/" + item, "/people/" + person}) {
+      administrator.get(taken + "/file.pdf");
+      for (String purpose : new String[] {"UTF-8''%E6%A0%B8%E5%AF%B9", "UTF-8''%20", "plain"}) {
+        administrator.send(
+            "GET", taken + "/file.pdf", Map.of("Huodang-Purpose", purpose), new byte[0]);
+      }
+    }
     administrator.post("/pages/shown", "{\"pages\":[\"%s\"]}".formatted(page));
     administrator.post(
         "/pages/shown",

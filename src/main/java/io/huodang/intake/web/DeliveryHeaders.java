@@ -3,8 +3,7 @@ package io.huodang.intake.web;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
 import io.huodang.vocabulary.SheetCorners;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.huodang.web.ExtendedValue;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,15 +24,7 @@ final class DeliveryHeaders {
     if (header == null) {
       return key;
     }
-    if (!header.regionMatches(true, 0, "UTF-8''", 0, 7)) {
-      throw badPath();
-    }
-    try {
-      // A plus sign stands for itself here, not for a space as it would in a form.
-      return URLDecoder.decode(header.substring(7).replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw badPath();
-    }
+    return ExtendedValue.decode(header).orElseThrow(DeliveryHeaders::badPath);
   }
 
   /**
