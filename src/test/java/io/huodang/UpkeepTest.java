@@ -149,7 +149,7 @@ class UpkeepTest {
       first.assertEachIsFoundOnce(again);
       assertThat(first.pictureOfFirst(again)).isNotEmpty();
       HuodangCommand verified = verify(elsewhere);
-      assertThat(verified.said()).doesNotContain("\"wrong\":true");
+      assertThat(verified.json().get("findings")).isEmpty();
       assertThat(verified.status()).isZero();
     }
   }
@@ -172,6 +172,12 @@ class UpkeepTest {
     assertThat(next.json().at("/backup/copied").asInt()).isZero();
     assertThat(next.json().at("/backup/objects").asInt()).isEqualTo(16);
     assertThat(names(backups)).containsAll(before).hasSize(before.size() + 2);
+
+    HuodangCommand withPictures =
+        HuodangCommand.run(
+            "backup", backups.toString(), "--pictures", "--json", "--home", home().toString());
+
+    assertThat(withPictures.json().at("/backup/copied").asInt()).isEqualTo(16);
   }
 
   @Test
@@ -190,6 +196,15 @@ class UpkeepTest {
     assertThat(restore(backups, folder.resolve("third")).status()).isEqualTo(1);
     HuodangCommand up = HuodangCommand.run("up", "--home", folder.resolve("third").toString());
     assertThat(up.status()).as("nothing starts on half a restore").isEqualTo(1);
+    HuodangCommand again =
+        HuodangCommand.run(
+            "restore",
+            backups.toString(),
+            "--backup",
+            names(backups).getFirst(),
+            "--home",
+            folder.resolve("third").toString());
+    assertThat(again.status()).as("begun again").isZero();
   }
 
   private static Path home() {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Adds a backup to a folder, while the server works or while it is stopped: the registry, the",
       "masters and page texts that are not in the folder yet, the document types, the settings",
-      "without secrets. The index and the pictures are made again and stay out.",
+      "without secrets. The index is made again and stays out, and so do the pictures unless wanted.",
       "Run it on the server's machine, as its user, with its settings."
     },
     mixinStandardHelpOptions = true)
@@ -28,6 +28,11 @@ final class BackupCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "Holds all backups; a new folder the first time.")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--pictures",
+      description = "The pictures as well: larger, but nobody waits for them after a restore.")
+  private boolean pictures;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
@@ -55,7 +60,7 @@ final class BackupCommand implements Callable<Integer> {
       System.out.println(JsonMapper.shared().writeValueAsString(Map.of("backup", made)));
     } else {
       System.out.printf(
-          "Backup %s: %d rows, %d masters and page texts, %d of them copied now (%d MB)%n",
+          "Backup %s: %d rows, %d files of the vault, %d of them copied now (%d MB)%n",
           made.name(), made.rows(), made.objects(), made.copied(), made.copiedBytes() >> 20);
       made.missing()
           .forEach(
@@ -67,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
     return made.missing().isEmpty() ? 0 : 1;
   }
 
-  private static Backup.Made make(
+  private Backup.Made make(
       Holdings holdings, BackupStore store, ServerSettings settings, ProgressBar bar)
       throws Exception {
     try (holdings) {
@@ -78,7 +83,8 @@ final class BackupCommand implements Callable<Integer> {
                   ServerSettings.version(),
                   Installation.folder("ingest"),
                   settings.open(),
-                  settings.secrets()),
+                  settings.secrets(),
+                  pictures),
               (what, done, all) -> bar.show(what, (int) done, (int) all));
     }
   }

@@ -78,6 +78,11 @@ final class Parts implements AutoCloseable {
     children.stream().filter(child -> child != index).forEach(Child::awaitReady);
   }
 
+  /** Whether the registry is one that is run here, for this home alone. */
+  boolean hasOwnRegistry() {
+    return children.stream().anyMatch(child -> child.program() instanceof Postgres);
+  }
+
   /** Waits until the index answers, when it is run here. */
   void awaitIndex() {
     if (index != null) {

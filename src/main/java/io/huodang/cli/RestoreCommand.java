@@ -56,7 +56,7 @@ final class RestoreCommand implements Callable<Integer> {
                 .from(
                     store,
                     name,
-                    held.isRestoredAgain(),
+                    held.isRestoredAgain() && parts.hasOwnRegistry(),
                     (what, done, all) -> bar.show(what, (int) done, (int) all));
         held.restoreEnded();
       }
@@ -72,7 +72,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   private void print(Restore.Restored restored) throws java.io.IOException {
     System.out.printf(
-        "Restored %s, made at %s: %d rows, %d masters and page texts%n",
+        "Restored %s, made at %s: %d rows, %d files of the vault%n",
         restored.name(), restored.madeAt(), restored.rows(), restored.objects());
     restored
         .missing()

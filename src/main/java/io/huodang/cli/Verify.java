@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
     },
     mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
+  private static final int PRINTED = 200;
+
   @Mixin private HomeOption home = new HomeOption();
 
   @Option(names = "--json", description = "One JSON document on standard output.")
@@ -66,7 +68,7 @@ final class Verify implements Callable<Integer> {
   }
 
   private static void print(JsonNode state, List<JsonNode> findings) {
-    for (JsonNode finding : findings) {
+    for (JsonNode finding : findings.subList(0, Math.min(PRINTED, findings.size()))) {
       StringBuilder line =
           new StringBuilder(
               !finding.path("wrong").asBoolean()
@@ -81,6 +83,9 @@ final class Verify implements Callable<Integer> {
         }
       }
       System.out.println(line.append(": ").append(finding.path("text").asString()));
+    }
+    if (findings.size() > PRINTED) {
+      System.out.printf("… and %d more; --json has all%n", findings.size() - PRINTED);
     }
     JsonNode checked = state.path("checked");
     System.out.printf(

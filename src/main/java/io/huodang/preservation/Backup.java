@@ -52,14 +52,19 @@ public final class Backup {
    * @param folder document types and what else people edit
    * @param settings without secrets
    * @param secrets names of settings that are left out
+   * @param pictures whether pictures are wanted that could be made again
    */
   public record Surroundings(
-      String program, Path folder, Map<String, String> settings, List<String> secrets) {}
+      String program,
+      Path folder,
+      Map<String, String> settings,
+      List<String> secrets,
+      boolean pictures) {}
 
   /**
    * A backup that was made.
    *
-   * @param objects how many masters and page texts belong to it
+   * @param objects how many masters, page texts and, where wanted, pictures belong to it
    * @param copied of those, how many were not in the folder yet
    * @param missing those that the vault has lost or that have changed
    */
@@ -70,6 +75,9 @@ public final class Backup {
   public Made into(BackupStore store, Surroundings surroundings, Progress progress)
       throws IOException, SQLException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    while (store.has(NAME.format(now))) {
+      now = now.plusSeconds(1);
+    }
     String name = NAME.format(now);
     Audit.in(registry).recordForGood(AuditEntry.of(Actor.program(), "backup").with("name", name));
     Path part = Files.createDirectory(store.part());
@@ -104,9 +112,9 @@ public final class Backup {
               surroundings.program(),
               now,
               copy.migrations(),
-              copy.writeTables(part),
+              copy.writeTables(part, surroundings.pictures()),
               copy.sequences(),
-              copy.writeObjects(part),
+              copy.writeObjects(part, surroundings.pictures()),
               List.of(),
               copy.auditProof(),
               surroundings.settings(),
@@ -166,7 +174,7 @@ public final class Backup {
       if (kept.isEmpty() || size.isPresent() && kept.getAsLong() != size.getAsLong()) {
         copy(listed, size);
       }
-      progress.show("masters and page texts", ++looked, all);
+      progress.show("files of the vault", ++looked, all);
     }
 
     private void copy(ObjectList.Listed listed, OptionalLong size) throws IOException {

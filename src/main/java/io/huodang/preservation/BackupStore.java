@@ -69,6 +69,8 @@ public final class BackupStore implements AutoCloseable {
     BackupStore store = new BackupStore(folder, channel);
     Files.createDirectories(store.backups());
     FileSystemUtils.deleteRecursively(store.part());
+    FileSystemUtils.deleteRecursively(store.vault().resolve("incoming"));
+    FileSystemUtils.deleteRecursively(store.vault().resolve("derivatives").resolve("incoming"));
     return store;
   }
 
@@ -109,8 +111,14 @@ public final class BackupStore implements AutoCloseable {
     return backups().resolve(PART);
   }
 
+  /** Whether there is a backup of that name. */
+  boolean has(String name) {
+    return Files.exists(backups().resolve(name));
+  }
+
   /** Gives what was written its name, which says that it is whole. */
   void complete(String name) throws IOException {
+    SyncedFile.sync(part());
     Files.move(part(), backups().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     SyncedFile.sync(backups());
   }

@@ -51,6 +51,11 @@ final class RegistryCopy {
       union all
       select distinct 'page-text', text_sha256, cast(-1 as bigint) from page_version
       """;
+  private static final String PICTURES =
+      """
+      union all
+      select 'derivative', sha256, max(size) from derivative group by sha256
+      """;
   private static final int AT_ONCE = 10_000;
 
   private final Connection connection;
@@ -60,10 +65,18 @@ final class RegistryCopy {
     this.connection = connection;
   }
 
-  List<Table> writeTables(Path folder) throws SQLException, IOException {
+  /**
+   * Writes each table to a file.
+   *
+   * @param pictures whether that of the pictures too, which can be made again
+   */
+  List<Table> writeTables(Path folder, boolean pictures) throws SQLException, IOException {
     List<Table> tables = new ArrayList<>();
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
     for (Map.Entry<String, List<String>> table : tables().entrySet()) {
+      if (!pictures && table.getKey().equals("derivative")) {
+        continue;
+      }
       String file = table.getKey() + ".copy.gz";
       long rows;
       try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(file)))) {
@@ -88,7 +101,7 @@ final class RegistryCopy {
   /**
    * Lists the bytes that the rows name, one a line: what they are, their hash, their size or -1.
    */
-  Manifest.Objects writeObjects(Path folder) throws SQLException, IOException {
+  Manifest.Objects writeObjects(Path folder, boolean pictures) throws SQLException, IOException {
     Path file = folder.resolve("objects.gz");
     long count = 0;
     long bytes = 0;
@@ -98,7 +111,7 @@ final class RegistryCopy {
                     new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII));
         Statement statement = connection.createStatement()) {
       statement.setFetchSize(AT_ONCE);
-      try (ResultSet row = statement.executeQuery(OBJECTS)) {
+      try (ResultSet row = statement.executeQuery(OBJECTS + (pictures ? PICTURES : ""))) {
         while (row.next()) {
           out.write(
               "%s %s %d\n"

@@ -52,7 +52,8 @@ public final class Restore {
    * Restores a backup.
    *
    * @param name null for the newest
-   * @param again whether what is in the registry is left of a restore that did not end
+   * @param again whether what is in the registry can only be left of a restore that did not end,
+   *     and is thrown away
    * @throws Refusal {@code backup-damaged}, {@code backup-too-new}, {@code registry-not-empty}
    */
   public Restored from(BackupStore store, @Nullable String name, boolean again, Progress progress)
@@ -130,7 +131,7 @@ public final class Restore {
                   missing.add(listed.toString());
                 }
               }
-              progress.show("masters and page texts", ++looked[0], manifest.objects().count());
+              progress.show("files of the vault", ++looked[0], manifest.objects().count());
             });
     return missing;
   }

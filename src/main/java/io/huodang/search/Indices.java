@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -271,7 +273,15 @@ class Indices {
   }
 
   private Set<String> all(Index index) throws IOException {
-    return elasticsearch.indices().get(g -> g.index(alias(index) + "-v*")).indices().keySet();
+    Pattern ours = Pattern.compile(Pattern.quote(alias(index)) + "-v\\d+");
+    return elasticsearch
+        .indices()
+        .get(g -> g.index(alias(index) + "-v*"))
+        .indices()
+        .keySet()
+        .stream()
+        .filter(ours.asMatchPredicate())
+        .collect(Collectors.toSet());
   }
 
   /** Makes an empty generation, replacing what an earlier attempt may have left. */

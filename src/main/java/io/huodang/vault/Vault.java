@@ -40,12 +40,12 @@ public interface Vault {
   }
 
   /**
-   * A folder laid out like a vault, in which a backup keeps bytes.
+   * A folder laid out like a vault, in which backups keep bytes; others may read it meanwhile.
    *
    * @throws VaultUnavailable when the folder cannot be made or written
    */
   static Vault ofBackup(Path folder) throws IOException {
-    return new DirectoryVault(folder, folder.resolve("derivatives"));
+    return new DirectoryVault(folder, folder.resolve("derivatives"), true);
   }
 
   /**
