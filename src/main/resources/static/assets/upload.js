@@ -72,7 +72,7 @@ async function plan(files) {
     return;
   }
   proposed = files;
-  at('become').textContent = words.become.replace('{0}', files.length).replace('{1}', answer.document.total);
+  at('become').textContent = (answer.document.known ? words.become : words.unknown).replace('{0}', files.length).replace('{1}', answer.document.total);
   at('items').replaceChildren(...answer.document.items.map(item), ...rest(answer.document));
   at('preview').hidden = false;
   at('go').focus();

@@ -3,8 +3,11 @@ package io.huodang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.huodang.recognition.Damage;
 import io.huodang.recognition.InventedForm;
+import io.huodang.recognition.InventedSeparator;
 import io.huodang.testing.ServerProcess;
+import io.huodang.vocabulary.SeparatorCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,49 @@ class ArrangementsTest {
     assertThat(items.get(0).get("fileNumber").asString()).isEqualTo("J001-WS·2015-Y-0007");
     assertThat(items.get(0).get("why").asString()).isEqualTo("file-number");
     assertThat(items.get(0).get("pageCount").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void pagesBetweenSeparatorSheetsAreItemsAlsoWithinOneFile() throws Exception {
+    InventedForm form = InventedForm.of(InventedForm.Template.GRID, 33);
+    BufferedImage plain = InventedSeparator.saying(SeparatorCode.plain().written());
+    BufferedImage numbered = InventedSeparator.saying(new SeparatorCode("J009-0001").written());
+    String batch = open("separator-sheets");
+    server.deliver(batch, "a", "2.png", png(blank(110)));
+    server.deliver(
+        batch, "b", "1.tif", tiff(numbered, form.picture(), Damage.SKEW.on(plain, 1), blank(120)));
+    server.deliver(batch, "c", "3.png", png(plain));
+    server.deliver(batch, "d", "4.png", png(blank(130)));
+
+    JsonNode done = sealAndAwait(batch);
+
+    assertThat(done.at("/pages/total").asInt()).as("pages of items").isEqualTo(4);
+    assertThat(done.at("/pages/findable").asInt()).isEqualTo(4);
+    assertThat(done.at("/files/received").asInt()).isEqualTo(4);
+    assertThat(findings(batch)).contains("separator-sheets 3");
+    JsonNode found = find(form.person().citizenId());
+    assertThat(found.at("/items/0/fileNumber").asString()).isEqualTo("J009-0001");
+    assertThat(found.at("/items/0/pageCount").asInt()).isEqualTo(1);
+    assertThat(widths(server.call("GET", "/items/" + itemOf(batch, 0), "")))
+        .as("the page behind the second sheet, and the next file")
+        .containsExactly(120, 110);
+    assertThat(sealAndAwait(batch).at("/pages/total").asInt()).isEqualTo(4);
+  }
+
+  private static byte[] tiff(BufferedImage... pages) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (BufferedImage page : pages) {
+        writer.writeToSequence(new IIOImage(page, null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.huodang.catalog;
 
 import io.huodang.catalog.PageVersion.Picture;
 import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.SeparatorCode;
 import io.huodang.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,6 +141,43 @@ public class Pages {
     read.readings().forEach(reading -> insert(versionId, reading));
     return versionId;
   }
+
+  /** Marks a page version as that of a separator sheet. */
+  @Transactional
+  public void separates(UUID pageVersionId, SeparatorCode code) {
+    jdbc.sql("update page_version set separator = :code where id = :version")
+        .param("code", code.written())
+        .param("version", pageVersionId)
+        .update();
+  }
+
+  /** The pages of files in order, each with what it says when it is a separator sheet. */
+  public List<Leaf> leavesOf(List<UUID> scanFileIds) {
+    return jdbc.sql(
+            """
+            select p.id, v.separator
+            from unnest(cast(:files as uuid[])) with ordinality as f (id, position)
+            join page p on p.scan_file_id = f.id
+            left join page_version v on v.page_id = p.id and v.version = p.current_version
+            order by f.position, p.number
+            """)
+        .param("files", scanFileIds.toArray(UUID[]::new))
+        .query(
+            (row, n) ->
+                new Leaf(
+                    row.getObject("id", UUID.class),
+                    Optional.ofNullable(row.getString("separator"))
+                        .flatMap(SeparatorCode::parse)
+                        .orElse(null)))
+        .list();
+  }
+
+  /**
+   * A page among others.
+   *
+   * @param separator what it says when it is a separator sheet, else null
+   */
+  public record Leaf(UUID page, @Nullable SeparatorCode separator) {}
 
   /** Marks a page that cannot be read; its master stays in the vault. */
   @Transactional

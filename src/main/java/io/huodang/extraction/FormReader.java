@@ -7,8 +7,10 @@ import io.huodang.recognition.PageText;
 import io.huodang.recognition.Picture;
 import io.huodang.recognition.ReadPage;
 import io.huodang.recognition.Rendering;
+import io.huodang.recognition.Separators;
 import io.huodang.recognition.Stages;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.vocabulary.SeparatorCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,10 @@ public final class FormReader implements AutoCloseable {
     try {
       Picture decoded = files.decode(request.file(), request.page());
       Picture picture = request.corners() == null ? decoded : decoded.cut(request.corners());
-      return request.read() ? read(picture, request, start) : pictures(picture, request, start);
+      SeparatorCode separator = request.separators() ? Separators.on(picture).orElse(null) : null;
+      return request.read() && separator == null
+          ? read(picture, request, start)
+          : pictures(picture, separator, request, start);
     } catch (Refusal e) {
       return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
@@ -102,12 +107,14 @@ public final class FormReader implements AutoCloseable {
         extraction.fields(),
         extraction.people(),
         derivatives(picture, page.rotation(), request),
+        null,
         flag(picture, page),
         seconds(start));
   }
 
   /** Only the pictures, turned as asked. */
-  private PageOutcome pictures(Picture picture, PageRequest request, long start) {
+  private PageOutcome pictures(
+      Picture picture, @Nullable SeparatorCode separator, PageRequest request, long start) {
     int rotation = request.rotation() >= 0 ? request.rotation() : picture.rotation();
     return new PageOutcome.Read(
         picture.width(),
@@ -124,6 +131,7 @@ public final class FormReader implements AutoCloseable {
         List.of(),
         List.of(),
         derivatives(picture, rotation, request),
+        separator,
         null,
         seconds(start));
   }

@@ -1,6 +1,7 @@
 package io.huodang.extraction;
 
 import io.huodang.recognition.PageText;
+import io.huodang.vocabulary.SeparatorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public sealed interface PageOutcome {
    * @param fields at most one reading a field
    * @param people rows, when the form lists many people
    * @param derivatives pictures that were written
+   * @param separator what its code says when it is a separator sheet, else null
    * @param flag why a person should look, null when nobody needs to: a countable code
    * @param seconds of one core
    */
@@ -42,6 +44,7 @@ public sealed interface PageOutcome {
       List<FieldReading> fields,
       List<PersonRow> people,
       List<Derivative> derivatives,
+      @Nullable SeparatorCode separator,
       @Nullable String flag,
       double seconds)
       implements PageOutcome {

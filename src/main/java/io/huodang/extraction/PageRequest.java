@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivatives which kinds to make: {@code thumb}, {@code screen}, {@code full}
  * @param read whether to read the text; false only makes the pictures
  * @param rotation degrees clockwise that a person set, or -1 to find out
+ * @param separators whether the page may be a separator sheet
  * @param corners where the page's sheet lies in a photograph, null when the page is all of it
  */
 public record PageRequest(
@@ -23,6 +24,7 @@ public record PageRequest(
     Set<String> derivatives,
     boolean read,
     int rotation,
+    boolean separators,
     @Nullable SheetCorners corners) {
 
   public PageRequest {
@@ -32,6 +34,6 @@ public record PageRequest(
   /** A page that is all of its picture. */
   public PageRequest(
       Path file, int page, Path output, Set<String> derivatives, boolean read, int rotation) {
-    this(file, page, output, derivatives, read, rotation, null);
+    this(file, page, output, derivatives, read, rotation, false, null);
   }
 }

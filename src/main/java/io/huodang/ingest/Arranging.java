@@ -10,6 +10,7 @@ import io.huodang.intake.Batches;
 import io.huodang.intake.Finding;
 import io.huodang.intake.Findings;
 import io.huodang.intake.Grouping;
+import io.huodang.intake.Progress;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Reason;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +76,10 @@ class Arranging implements Work {
       ledger.release(claim, waits, false, LOOK_AGAIN);
       return;
     }
+    if (!batch.arrangement().isKnownByPaths()) {
+      separate(claim, batch);
+      return;
+    }
     List<ScanFile> loose = files.withLoosePages(batch.id());
     Map<String, UUID> catalogued = statements.itemsOfBatch(batch.id());
     List<Grouping.Group> groups =
@@ -97,6 +103,35 @@ class Arranging implements Work {
     transaction.executeWithoutResult(
         status -> {
           ledger.done(claim);
+          closing.finishIfDone(batch.id());
+        });
+  }
+
+  /**
+   * Makes the items between separator sheets, once every page was read: all at once, because a file
+   * may hold pages of several.
+   */
+  private void separate(Claim claim, Batch batch) {
+    if (ledger.isUnderWay(batch.id(), Step.PAGE)) {
+      Reason waits = new Reason("waits-for-pages", "Not every page of the batch was read yet.");
+      ledger.release(claim, waits, false, LOOK_AGAIN);
+      return;
+    }
+    List<ScanFile> loose = files.withLoosePages(batch.id());
+    Separating separating = new Separating();
+    for (Grouping.Group folder :
+        Grouping.of(batch.arrangement(), loose.stream().map(ScanFile::path).toList())) {
+      separating.add(
+          pages.leavesOf(folder.files().stream().map(at -> loose.get(at).id()).toList()));
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          batches.lock(batch.id());
+          separating.runs().forEach(run -> make(claim, batch, run.fileNumber(), run.pages()));
+          if (ledger.done(claim)) {
+            batches.count(batch.id(), Progress.separators(separating.sheets()));
+            findings.add(batch.id(), new Finding("separator-sheets", "" + separating.sheets()));
+          }
           closing.finishIfDone(batch.id());
         });
   }
@@ -133,15 +168,19 @@ class Arranging implements Work {
     // Whoever reads a page counts it on the batch: behind this lock either we see that it was read,
     // or its reader sees the item.
     batches.lock(batch.id());
-    UUID item =
-        items.create(
-            new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()),
-            group.fileNumber(),
-            pages.ofFiles(members),
-            batch.arrangement().word());
+    make(claim, batch, group.fileNumber(), pages.ofFiles(members));
     if (batch.arrangement() == Arrangement.CATALOGUE) {
       findings.add(batch.id(), new Finding("images-without-row", group.name()));
     }
+  }
+
+  private void make(Claim claim, Batch batch, @Nullable String fileNumber, List<UUID> made) {
+    UUID item =
+        items.create(
+            new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber()),
+            fileNumber,
+            made,
+            batch.arrangement().word());
     handOn(claim, batch, item);
   }
 

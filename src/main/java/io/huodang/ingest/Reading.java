@@ -5,6 +5,7 @@ import io.huodang.catalog.NewPageVersion;
 import io.huodang.catalog.Page;
 import io.huodang.catalog.Pages;
 import io.huodang.extraction.PageOutcome;
+import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batches;
 import io.huodang.intake.Progress;
 import io.huodang.intake.ScanFile;
@@ -12,6 +13,7 @@ import io.huodang.intake.ScanFiles;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
 import io.huodang.vocabulary.Reason;
+import io.huodang.vocabulary.SeparatorCode;
 import io.huodang.workers.PageOrder;
 import io.huodang.workers.PageWork;
 import io.huodang.workers.PageWorkers;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -65,15 +68,19 @@ class Reading implements Work {
   public void take(Claim claim) throws WorkerFault, IOException, InterruptedException {
     Page page = pages.find(claim.subject()).orElseThrow();
     ScanFile file = files.find(page.scanFileId()).orElseThrow();
+    boolean separated =
+        batches.find(file.batchId()).orElseThrow().arrangement() == Arrangement.SEPARATOR_SHEETS;
     try (PageWork work =
         workers.read(
             Bytes.of(file.sha256(), () -> vault.open(Holding.MASTER, file.sha256())),
-            new PageOrder(page.number(), DERIVATIVES, rotation(page), true, file.corners()),
+            new PageOrder(
+                page.number(), DERIVATIVES, rotation(page), true, separated, file.corners()),
             claim.lane())) {
       switch (work.outcome()) {
         case PageOutcome.Read read -> {
           NewPageVersion version = Keeping.keep(read, work, vault);
-          transaction.executeWithoutResult(status -> read(claim, page, file.batchId(), version));
+          transaction.executeWithoutResult(
+              status -> read(claim, page, file.batchId(), version, read.separator()));
         }
         case PageOutcome.Refused refused ->
             quarantine(claim, new Reason(refused.code(), refused.text()));
@@ -86,12 +93,20 @@ class Reading implements Work {
     return turned == null ? FIND_ROTATION : turned;
   }
 
-  private void read(Claim claim, Page before, UUID batch, NewPageVersion version) {
+  private void read(
+      Claim claim,
+      Page before,
+      UUID batch,
+      NewPageVersion version,
+      @Nullable SeparatorCode separator) {
     // Persons turn pages too: whoever holds the item goes first, and nobody waits in a ring.
     items.ofPage(claim.subject()).forEach(items::lock);
     Page now = pages.find(claim.subject()).orElseThrow();
     if (Objects.equals(now.turned(), before.turned())) {
-      pages.record(claim.subject(), version);
+      UUID made = pages.record(claim.subject(), version);
+      if (separator != null) {
+        pages.separates(made, separator);
+      }
     } // else it was turned meanwhile, and is to be read once more
     if (ledger.done(claim)) {
       batches.count(batch, Progress.recognised(version.flag() != null));

@@ -12,6 +12,8 @@ public enum Arrangement {
   FOLDER_IS_ITEM,
   /** Files of one folder whose names differ in the number at their end are one item. */
   NAME_PREFIX,
+  /** A sheet with a code stands before the pages of each item; it is kept, and in no item. */
+  SEPARATOR_SHEETS,
   /** The rows of the batch's catalogue are the items; a file belongs to the number in its path. */
   CATALOGUE;
 
@@ -23,6 +25,11 @@ public enum Arrangement {
   /** The arrangement of that word, or empty. */
   public static Optional<Arrangement> ofWord(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  /** Whether delivered paths alone tell the items; else pages have to be read before. */
+  public boolean isKnownByPaths() {
+    return this != SEPARATOR_SHEETS;
   }
 
   /** Whether items can only be made when all files of the batch are there. */

@@ -68,7 +68,8 @@ public final class Grouping {
       Object key =
           switch (arrangement) {
             case FILE_IS_ITEM -> at;
-            case FOLDER_IS_ITEM -> name.folder();
+            // Within a folder, the sheets tell: no item reaches over a folder's end.
+            case FOLDER_IS_ITEM, SEPARATOR_SHEETS -> name.folder();
             case NAME_PREFIX -> new Key(name.folder(), prefix(name.stem()));
             case CATALOGUE ->
                 catalogued(name, numbers)
@@ -89,7 +90,7 @@ public final class Grouping {
       Map<String, String> numbers) {
     return switch (arrangement) {
       case FILE_IS_ITEM -> new Group(first.stem(), null, files);
-      case FOLDER_IS_ITEM -> new Group(first.folderName(), null, files);
+      case FOLDER_IS_ITEM, SEPARATOR_SHEETS -> new Group(first.folderName(), null, files);
       case NAME_PREFIX -> {
         String prefix = prefix(first.stem());
         yield new Group(prefix, fileNumber(prefix), files);

@@ -57,6 +57,11 @@ public record Progress(
     return new Progress(0, 0, 0, 0, 0, pages, 0, 0);
   }
 
+  /** That many pages turned out to be separator sheets, which are pages of nothing. */
+  public static Progress separators(int sheets) {
+    return new Progress(0, 0, -sheets, -sheets, 0, 0, 0, 0);
+  }
+
   boolean isNothing() {
     return equals(NONE);
   }

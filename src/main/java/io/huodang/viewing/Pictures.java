@@ -133,6 +133,7 @@ public class Pictures {
                 Set.of(size.word()),
                 version.rotation(),
                 false,
+                false,
                 seen.file().corners()),
             Lane.HALL)) {
       PageVersion.Picture made = keep(work, size);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 sealed interface Message {
   /** Raised whenever a message changes: both sides must be of one build. */
-  int PROTOCOL = 3;
+  int PROTOCOL = 4;
 
   /**
    * A worker's first message: it is ready.
@@ -39,6 +39,7 @@ sealed interface Message {
       Set<String> derivatives,
       boolean readText,
       int rotation,
+      boolean separators,
       @Nullable SheetCorners corners)
       implements Request {}
 

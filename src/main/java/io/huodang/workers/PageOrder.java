@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivatives which pictures to make: {@code thumb}, {@code screen}, {@code full}
  * @param rotation degrees clockwise that a person set, or -1 to find out
  * @param readText false only makes the pictures
+ * @param separators whether the page may be a separator sheet, which is then not read
  * @param corners where the page's sheet lies in a photograph, null when the page is all of it
  */
 public record PageOrder(
@@ -18,6 +19,7 @@ public record PageOrder(
     Set<String> derivatives,
     int rotation,
     boolean readText,
+    boolean separators,
     @Nullable SheetCorners corners) {
 
   public PageOrder {

@@ -89,7 +89,7 @@ public interface PageWorkers extends AutoCloseable {
   default PageWork read(
       Bytes file, int page, Set<String> derivatives, int rotation, boolean readText, Lane lane)
       throws WorkerFault, IOException, InterruptedException {
-    return read(file, new PageOrder(page, derivatives, rotation, readText, null), lane);
+    return read(file, new PageOrder(page, derivatives, rotation, readText, false, null), lane);
   }
 
   /** How many requests of this lane would begin at once; claim no more than that. */

@@ -93,6 +93,7 @@ final class WorkerLoop {
         read.derivatives(),
         read.readText(),
         read.rotation(),
+        read.separators(),
         read.corners());
   }
 }

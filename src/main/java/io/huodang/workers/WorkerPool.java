@@ -164,6 +164,7 @@ final class WorkerPool implements PageWorkers, SmartLifecycle {
                       order.derivatives(),
                       order.readText(),
                       order.rotation(),
+                      order.separators(),
                       order.corners()),
               Message.PageRead.class,
               answer -> CollectedWork.of(room, answer.outcome()));

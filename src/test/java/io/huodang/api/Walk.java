@@ -36,6 +36,8 @@ final class Walk {
   void deliver() throws IOException {
     administrator.post(
         "/arrangements/preview", "{\"paths\":[\"a/1.tif\"],\"arrangement\":\"name-prefix\"}");
+    administrator.post(
+        "/arrangements/preview", "{\"paths\":[\"a.tif\"],\"arrangement\":\"separator-sheets\"}");
     administrator.post("/arrangements/preview", "{\"arrangement\":\"none-such\"}");
     administrator.post(
         "/arrangements/preview", "{\"paths\":[%s\"\"]}".formatted("\"\",".repeat(50_000)));

@@ -91,6 +91,7 @@ class ScreensTest {
             "/",
             "/upload",
             "/camera",
+            "/separators",
             "/batches",
             "/batches/" + batch.id(),
             "/password",

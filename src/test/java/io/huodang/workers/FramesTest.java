@@ -13,6 +13,7 @@ import io.huodang.recognition.FileOutcome;
 import io.huodang.recognition.PageText;
 import io.huodang.recognition.TextLine;
 import io.huodang.recognition.Word;
+import io.huodang.vocabulary.SeparatorCode;
 import io.huodang.vocabulary.SheetCorners;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,8 @@ class FramesTest {
     return Stream.of(
         new Message.Hello(7, "engine 1.0"),
         new Message.Open(1, "/some/file"),
-        new Message.Read(2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1, corners),
+        new Message.Read(
+            2, "/some/file", 3, "/out", Set.of("thumb", "screen"), true, -1, true, corners),
         new Message.Opened(1, new FileOutcome.Opened("image/tiff", 12)),
         new Message.Opened(1, new FileOutcome.Refused("truncated", "文件不完整")),
         new Message.Opened(1, new FileOutcome.WithoutPages("audio/wav", FileKind.SOUND)),
@@ -56,6 +58,7 @@ class FramesTest {
                 List.of(new FieldReading("personName", "王建国", 0.9, box, "ocr", List.of("王建囯"))),
                 List.of(new PersonRow(1, "王建国", null, "8476679613", 0.5, box)),
                 List.of(new Derivative("thumb", "thumb.jpg", "image/jpeg", 240, 339)),
+                new SeparatorCode("J001"),
                 null,
                 1.03)),
         new Message.Failed(4, "java.lang.IllegalStateException at somewhere"));

@@ -166,6 +166,7 @@ final class HostileWorkerProcess {
           List.of(),
           derivatives,
           null,
+          null,
           0.01);
     }
   }

@@ -30,10 +30,11 @@ class Arrangements {
   /**
    * What they would become.
    *
-   * @param total how many items
+   * @param known whether the paths tell; else it is known when the pages were read
+   * @param total how many items; 0 when that is not known
    * @param items the first 200 of them
    */
-  record Preview(String arrangement, int total, List<Proposed> items) {}
+  record Preview(String arrangement, boolean known, int total, List<Proposed> items) {}
 
   /** An item to be, with the paths of its files in order. */
   record Proposed(String name, @Nullable String fileNumber, List<String> files) {}
@@ -47,9 +48,11 @@ class Arrangements {
           "too-many-paths", "A preview takes up to " + MOST_PATHS + " paths; ask for fewer.");
     }
     Arrangement arrangement = of(asked.arrangement());
-    List<Grouping.Group> groups = Grouping.of(arrangement, paths);
+    List<Grouping.Group> groups =
+        arrangement.isKnownByPaths() ? Grouping.of(arrangement, paths) : List.of();
     return new Preview(
         arrangement.word(),
+        arrangement.isKnownByPaths(),
         groups.size(),
         groups.stream().limit(MOST_SHOWN).map(group -> proposed(group, paths)).toList());
   }

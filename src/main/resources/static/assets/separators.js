@@ -1,0 +1,1 @@
+document.getElementById('print-sheets').addEventListener('click', () => print());
