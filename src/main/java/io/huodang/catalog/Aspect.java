@@ -15,7 +15,17 @@ public enum Aspect {
   /** Whether nothing is written on a page. */
   BLANK,
   /** The pages of an item, in order. */
-  ARRANGEMENT;
+  ARRANGEMENT,
+  /** Whose a name, a number, an employment or a link is; the key says which of them. */
+  OWNER,
+  /** Which of a person's names a name is. */
+  NAME_KIND,
+  /** Sex and date of birth of a person; the key says which. */
+  VITAL,
+  /** Who a person turned out to be. */
+  MERGED_INTO,
+  /** Since when a name or a number counts no more; the key says which of them. */
+  ENDED;
 
   /** The word in the registry and on the wire, for example {@code file-number}. */
   public String word() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,11 +66,23 @@ public class Changes {
    */
   @Transactional
   public Change undo(UUID changeId, Actor by, UUID user, @Nullable String why) {
+    return undo(changeId, by, user, why, List.of());
+  }
+
+  /**
+   * The same, with what has to be set beside it.
+   *
+   * @param beside what came of the change since, and goes with it
+   */
+  @Transactional
+  public Change undo(UUID changeId, Actor by, UUID user, @Nullable String why, List<Edit> beside) {
     Change change = find(changeId);
     if (change.undoneBy() != null) {
       throw new Refusal("undone-already", "The change was taken back already.");
     }
-    List<Edit> back = change.edits().reversed().stream().map(Edit::reversed).toList();
+    List<Edit> back =
+        Stream.concat(change.edits().reversed().stream().map(Edit::reversed), beside.stream())
+            .toList();
     return make(new NewChange(UNDO, by, user, why, back, Map.of()), changeId).orElseThrow();
   }
 
@@ -133,7 +146,9 @@ public class Changes {
     if (wanted.why() != null && wanted.why().length() > LONGEST_WHY) {
       throw new Refusal("bad-request", "A reason has at most 500 characters.");
     }
-    lock(wanted, effectsOf(wanted.edits()).items());
+    Set<UUID> items = effectsOf(wanted.edits()).items();
+    lock(wanted, items);
+    prepare(wanted.edits(), items);
     Editor.Author author =
         new Editor.Author(wanted.user(), wanted.why() == null ? wanted.kind() : wanted.why());
     List<Edit> done = new ArrayList<>();
@@ -189,6 +204,14 @@ public class Changes {
     }
   }
 
+  private void prepare(List<Edit> edits, Set<UUID> locked) {
+    edits.stream().map(Edit::aspect).distinct().forEach(aspect -> editor(aspect).prepare());
+    if (!locked.containsAll(effectsOf(edits).items())) {
+      throw new Refusal(
+          "changed-since", "An item came to it at this moment; look again, and do it once more.");
+    }
+  }
+
   private Effects effectsOf(List<Edit> edits) {
     return Effects.all(
         edits.stream()
@@ -218,7 +241,8 @@ public class Changes {
     for (UUID item : effects.items()) {
       audit.record(entry.about("item", item));
     }
-    if (effects.items().isEmpty()) {
+    boolean ofPersons = done.stream().anyMatch(edit -> edit.aspect() == Aspect.MERGED_INTO);
+    if (effects.items().isEmpty() || ofPersons) {
       effects.persons().forEach(person -> audit.record(entryAbout(wanted, id, undoes, person)));
     }
   }

@@ -11,6 +11,9 @@ interface Editor {
 
   Aspect aspect();
 
+  /** Called when the items of a change are locked, before anything is read or set. */
+  default void prepare() {}
+
   /** What it is now; null: nothing. */
   @Nullable String now(UUID subject, String key);
 

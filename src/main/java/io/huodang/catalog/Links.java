@@ -130,12 +130,19 @@ public class Links {
     return jdbc.sql(SELECT + " where l.id = :id").param("id", id).query(Links::link).optional();
   }
 
-  /** All links of the items to persons, of every state. */
+  /**
+   * All links of the items to persons, of every state; those of persons who turned out to be
+   * another lie dormant.
+   */
   public List<Link> ofItems(Collection<UUID> itemIds) {
     return itemIds.isEmpty()
         ? List.of()
         : jdbc.sql(
-                SELECT + " where l.item_id in (:items) and l.person_id is not null order by l.id")
+                SELECT
+                    + """
+                     join person p on p.id = l.person_id and p.merged_into is null
+                    where l.item_id in (:items) order by l.id
+                    """)
             .param("items", itemIds)
             .query(Links::link)
             .list();

@@ -136,6 +136,25 @@ public class Persons {
         .listOfRows();
   }
 
+  /**
+   * Locks persons to the end of the transaction, so that nobody links an item to them meanwhile.
+   */
+  @Transactional
+  public void lock(Collection<UUID> ids) {
+    jdbc.sql("select id from person where id in (:ids) order by id for update")
+        .param("ids", ids)
+        .query()
+        .listOfRows();
+  }
+
+  /** Every item that has a link to one of these persons, of whatever state, in order. */
+  public List<UUID> itemsOf(Collection<UUID> ids) {
+    return jdbc.sql("select distinct item_id from link where person_id in (:ids) order by item_id")
+        .param("ids", ids)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /** Waits until nobody decides whose a form is, and keeps everyone from it meanwhile. */
   @Transactional
   public void lockAll() {

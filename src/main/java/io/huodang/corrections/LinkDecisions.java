@@ -85,10 +85,11 @@ public class LinkDecisions {
       @Nullable UUID pageId,
       @Nullable Integer row,
       @Nullable String reason) {
-    Item item = items.find(viewer, itemId);
+    Item item = items.lock(viewer, itemId);
     if (pageId != null && !item.pages().contains(pageId)) {
       throw new Refusal("no-such-page", "The page does not stand in the item.");
     }
+    persons.lock(List.of(personId)); // whom someone merges at this moment
     UUID link = links.between(itemId, present(personId).id(), role, pageId, row);
     LinkValue wanted = new LinkValue(Link.State.CONFIRMED, role, viewer.userId(), reason);
     changes.make(

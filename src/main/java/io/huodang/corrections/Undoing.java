@@ -5,8 +5,10 @@ import io.huodang.access.Action;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Change;
 import io.huodang.catalog.Changes;
+import io.huodang.catalog.Merges;
 import io.huodang.vocabulary.Refusal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,11 +22,20 @@ public class Undoing {
   private final Access access;
   private final CorrectableItems items;
   private final Changes changes;
+  private final MergeablePersons mergeable;
+  private final Merges merges;
 
-  Undoing(Access access, CorrectableItems items, Changes changes) {
+  Undoing(
+      Access access,
+      CorrectableItems items,
+      Changes changes,
+      MergeablePersons mergeable,
+      Merges merges) {
     this.access = access;
     this.items = items;
     this.changes = changes;
+    this.mergeable = mergeable;
+    this.merges = merges;
   }
 
   /**
@@ -36,8 +47,21 @@ public class Undoing {
   @Transactional
   public Change undo(Viewer viewer, UUID changeId, @Nullable String why) {
     access.requireMay(viewer, Action.CORRECT);
+    Change change = changes.find(changeId);
+    if (change.kind().equals(Merging.MERGE)) {
+      return unmerge(viewer, change, why);
+    }
     changes.itemsOf(changeId).forEach(item -> items.findAlsoRemoved(viewer, item));
     return changes.undo(changeId, viewer.actor(), viewer.userId(), why);
+  }
+
+  /** What one of them has learnt from forms since goes to whomever those forms are about. */
+  private Change unmerge(Viewer viewer, Change merge, @Nullable String why) {
+    Set<UUID> persons = merges.personsOf(merge);
+    persons.forEach(person -> mergeable.find(viewer, person));
+    merges.lock(persons);
+    return changes.undo(
+        merge.id(), viewer.actor(), viewer.userId(), why, merges.learntSince(merge));
   }
 
   /**

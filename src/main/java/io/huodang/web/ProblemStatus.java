@@ -59,6 +59,8 @@ final class ProblemStatus {
           entry("same-item", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("not-in-bin", HttpStatus.CONFLICT),
           entry("keyed-by-other", HttpStatus.CONFLICT),
+          entry("same-person", HttpStatus.CONFLICT),
+          entry("reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("own-account", HttpStatus.CONFLICT),
           entry("last-administrator", HttpStatus.CONFLICT),
           entry("program-account", HttpStatus.CONFLICT),

@@ -108,6 +108,7 @@ class ApiContractTest {
     walk.correct();
     walk.key();
     walk.importRosters();
+    walk.merge();
     whileAnotherRosterIsImported(walk::importRoster);
     walk.keepUp();
     walk.keepHouse();

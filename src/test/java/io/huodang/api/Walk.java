@@ -289,6 +289,24 @@ final class Walk {
     administrator.patch(link, rejected);
   }
 
+  /** Two persons made one and two again; a roster made the other one known. */
+  void merge() {
+    String other = search("{\"query\":\"0076679613\"}").at("/people/0/id").asString();
+    String address = "/people/" + person + "/merge";
+    String unsaid = "{\"other\":\"%s\"}".formatted(other);
+    String said = "{\"other\":\"%s\",\"reason\":\"同一人的两个号码\"}".formatted(other);
+    administrator.get("/people/" + person + "/candidates");
+    administrator.post(address, unsaid);
+    change("POST", address, "*", unsaid);
+    change("POST", address, "\"1\"", said);
+    change("POST", address, "*", "{\"other\":\"%s\"}".formatted(UUID.randomUUID()));
+    Exchange merged = change("POST", address, "*", said);
+    change("POST", address, "*", said);
+    administrator.get("/people/" + other);
+    administrator.get("/people/" + person + "/history");
+    administrator.post("/changes/" + changeOf(merged) + "/undo");
+  }
+
   /** A form on which no key can be read, keyed by two people. */
   void key() throws IOException {
     String batch = id(administrator.post("/batches", "{\"source\":\"hall\"}"));

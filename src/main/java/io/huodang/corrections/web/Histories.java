@@ -13,6 +13,7 @@ import io.huodang.viewing.Looks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Histories {
   private static final String NOTHING = "–";
+
+  /** What a merge moved, row by row, tells nothing of an item. */
+  private static final Set<String> OF_PERSONS =
+      Set.of("owner", "name-kind", "vital", "merged-into", "ended");
 
   private final Undoing undoing;
   private final Changes changes;
@@ -66,7 +71,10 @@ class Histories {
         change.at(),
         change.why(),
         change.undoneBy() != null,
-        change.edits().stream().map(edit -> line(item, edit, linked, locale)).toList());
+        change.edits().stream()
+            .filter(edit -> !OF_PERSONS.contains(edit.aspect()))
+            .map(edit -> line(item, edit, linked, locale))
+            .toList());
   }
 
   private HistoryRow.Line line(Item item, ToldEdit edit, Map<UUID, String> linked, Locale locale) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,8 +50,9 @@ class PeopleCalls {
 
   @Needs(Action.VIEW_PERSON)
   @GetMapping
-  PersonDocument person(@PathVariable UUID id, Viewer viewer) {
-    return PersonDocument.of(looks.atPerson(viewer, id));
+  ResponseEntity<PersonDocument> person(@PathVariable UUID id, Viewer viewer) {
+    PersonDocument person = PersonDocument.of(looks.atPerson(viewer, id), id);
+    return ResponseEntity.ok().eTag("\"" + person.revision() + "\"").body(person);
   }
 
   @Needs(Action.VIEW_PERSON)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sex {@code male}, {@code female} or {@code unstated}
  * @param itemCount of the items that the viewer may see
  * @param pageCount of the pages that the viewer may see
+ * @param movedTo the id of the person who the one asked for turned out to be; null: that very one
  */
 public record PersonDocument(
     UUID id,
@@ -33,9 +34,15 @@ public record PersonDocument(
     int itemCount,
     int pageCount,
     @Nullable UUID firstPageId,
+    @Nullable UUID movedTo,
     long revision) {
 
   static PersonDocument of(PersonFile file) {
+    return of(file, file.person().id());
+  }
+
+  /** The same for someone who was asked for by an id, which may be one that leads on. */
+  static PersonDocument of(PersonFile file, UUID asked) {
     Person person = file.person();
     List<String> citizenIds =
         person.values(Identifier.Kind.CITIZEN_ID).stream().map(Masked::citizenId).toList();
@@ -55,6 +62,7 @@ public record PersonDocument(
         file.items().size(),
         file.pageCount(),
         file.firstPageId().orElse(null),
+        asked.equals(person.id()) ? null : person.id(),
         person.revision());
   }
 }
