@@ -291,7 +291,12 @@ final class Walk {
 
   /** Two persons made one and two again; a roster made the other one known. */
   void merge() {
-    String other = search("{\"query\":\"0076679613\"}").at("/people/0/id").asString();
+    String number = "{\"query\":\"0076679613\"}";
+    Awaitility.await() // the index follows the roster
+        .atMost(READING)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> !search(number).at("/people/0/id").asString("").isEmpty());
+    String other = search(number).at("/people/0/id").asString();
     String address = "/people/" + person + "/merge";
     String unsaid = "{\"other\":\"%s\"}".formatted(other);
     String said = "{\"other\":\"%s\",\"reason\":\"同一人的两个号码\"}".formatted(other);
