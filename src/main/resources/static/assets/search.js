@@ -2,6 +2,9 @@
 // stays out of addresses and stores: only this tab's history remembers it, for the way back.
 const main = document.querySelector('[data-search]');
 const box = document.getElementById('query');
+const track = document.getElementById('track');
+const desk = document.getElementById('desk');
+const keep = document.getElementById('keep');
 const results = document.getElementById('results');
 const took = document.getElementById('took');
 const problem = document.getElementById('problem');
@@ -122,10 +125,15 @@ function show(answer) {
 
 async function ask() {
   const query = box.value.trim();
-  if (query === shown) return;
-  shown = query;
-  history.replaceState({ query }, '');
+  const filters = { track: track.value || null, category: track.dataset.category || null };
+  const asked = JSON.stringify([query, filters]);
+  if (asked === shown) return;
+  shown = asked;
+  history.replaceState({ query, ...filters }, '');
   under?.abort();
+  desk.hidden = query !== '';
+  keep.hidden = query === '';
+  keep.querySelector('output').textContent = '';
   problem.hidden = true;
   if (!query) {
     results.replaceChildren();
@@ -140,7 +148,7 @@ async function ask() {
       method: 'POST',
       signal: request.signal,
       headers: { 'Content-Type': 'application/json', [csrf.dataset.header]: csrf.content },
-      body: JSON.stringify({ query, in: ['people', 'items', 'text'], limit: 20 }),
+      body: JSON.stringify({ query, in: ['people', 'items', 'text'], limit: 20, filters }),
     });
     if (response.status === 401) {
       location.assign('/sign-in');
@@ -166,7 +174,11 @@ function tell(message) {
 let composing = false;
 box.addEventListener('compositionstart', () => { composing = true; });
 box.addEventListener('compositionend', () => { composing = false; soon(); });
-box.addEventListener('input', () => { if (!composing) soon(); });
+box.addEventListener('input', () => {
+  delete track.dataset.category;
+  if (!composing) soon();
+});
+track.addEventListener('change', () => ask());
 function soon() {
   clearTimeout(wait);
   wait = setTimeout(ask, 120);
@@ -191,7 +203,17 @@ document.addEventListener('keydown', (event) => {
   else hits[Math.min(at, hits.length - 1)].focus();
 });
 
-if (history.state?.query) {
-  box.value = history.state.query;
+// A kept search is run as it was kept, its filters with it.
+function run(view) {
+  box.value = view.query;
+  track.value = view.track ?? '';
+  if (view.category) track.dataset.category = view.category;
+  else delete track.dataset.category;
+  box.focus();
   ask();
 }
+document.addEventListener('view', (event) => run(event.detail));
+document.addEventListener('problem', (event) => tell(event.detail));
+
+// Back from a result, or reloaded: as it was. Who comes by a link comes to look for someone else.
+if (history.state?.query && performance.getEntriesByType('navigation')[0]?.type !== 'navigate') run(history.state);

@@ -145,6 +145,24 @@ public class ScanFiles {
         .update();
   }
 
+  /**
+   * Says of a flagged or quarantined file that a person has seen to it.
+   *
+   * @return whether it was waiting for that
+   */
+  @Transactional
+  public boolean settle(UUID id, UUID user) {
+    return jdbc.sql(
+                """
+                update scan_file set settled_at = now(), settled_by = :user
+                where id = :id and state in ('flagged', 'quarantined') and settled_at is null
+                """)
+            .param("id", id)
+            .param("user", user)
+            .update()
+        > 0;
+  }
+
   /** Counts a file; a batch that was sealed meanwhile takes it no more. */
   private void count(UUID batchId) {
     int open =

@@ -5,7 +5,6 @@ import io.huodang.access.Tokens;
 import io.huodang.access.User;
 import io.huodang.access.Users;
 import io.huodang.audit.AuditEntry;
-import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Person;
@@ -170,15 +169,7 @@ public class Subjects {
   }
 
   private static @Nullable String label(@Nullable Person person) {
-    if (person == null) {
-      return null;
-    }
-    String number =
-        person.values(Identifier.Kind.CITIZEN_ID).stream()
-            .findFirst()
-            .map(Masked::citizenId)
-            .orElse("");
-    return (person.name().orElse("—") + " " + number).strip();
+    return person == null ? null : Masked.label(person);
   }
 
   private static @Nullable String label(@Nullable Item item) {

@@ -59,6 +59,12 @@ public class Search {
     }
   }
 
+  /** Whether a query names a whole citizen ID, which is masked wherever a query is kept. */
+  public boolean holdsCitizenId(String query) {
+    String tidy = QueryText.tidy(query);
+    return !Masking.mask(tidy).equals(tidy);
+  }
+
   /** People whom someone who is still typing may mean; near misses are not suggested. */
   public List<PersonHit> suggest(String query, int limit, Viewer viewer) {
     SearchRequest request = new SearchRequest(query, Set.of(Section.PEOPLE), limit, null, null);

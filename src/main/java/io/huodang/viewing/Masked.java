@@ -1,5 +1,7 @@
 package io.huodang.viewing;
 
+import io.huodang.catalog.Identifier;
+import io.huodang.catalog.Person;
 import io.huodang.vocabulary.CitizenId;
 import java.util.Optional;
 
@@ -9,6 +11,18 @@ public final class Masked {
   private static final int SHOWN_BEHIND = 4;
 
   private Masked() {}
+
+  /**
+   * A person's name and masked number, as far as they are known: {@code 王建国 371081********123X}.
+   */
+  public static String label(Person person) {
+    String number =
+        person.values(Identifier.Kind.CITIZEN_ID).stream()
+            .findFirst()
+            .map(Masked::citizenId)
+            .orElse("");
+    return (person.name().orElse("—") + " " + number).strip();
+  }
 
   /**
    * The number with its middle hidden, also one that was read wrongly and is no valid number.

@@ -113,6 +113,7 @@ class ApiContractTest {
     walk.keepUp();
     walk.keepHouse();
     walk.audit();
+    walk.keepViews();
     new Refusals(CONTRACT, nobody, administrator, beginner).provokeAll();
     forge(nobody, administrator, url);
     loseBytes(administrator, walk);

@@ -1,6 +1,7 @@
 package io.huodang.api;
 
 import io.huodang.recognition.InventedForm;
+import io.huodang.vocabulary.CitizenId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -421,6 +422,34 @@ final class Walk {
     administrator.get("/audit?outcome=lost");
     administrator.get("/audit?action=search&fetched=false&outcome=done&from=2026-01-01T00:00:00Z");
     administrator.post("/audit/verify");
+  }
+
+  void keepViews() {
+    String kept =
+        id(
+            administrator.post(
+                "/views",
+                "{\"name\":\"缺实体\",\"query\":\"棉纺厂\",\"filters\":{\"track\":\"image-only\"}}"));
+    String number = "37108119600101123" + CitizenId.checkOf("37108119600101123");
+    for (String wrong :
+        new String[] {
+          "{\"name\":\" \",\"query\":\"王\"}",
+          "{\"name\":\"空\",\"query\":\" \"}",
+          "{\"name\":\"长\",\"query\":\"" + "长".repeat(201) + "\"}",
+          "{\"name\":\"轨\",\"query\":\"王\",\"filters\":{\"track\":\"both-and-none\"}}",
+          "{\"name\":\"号\",\"query\":\"" + number + "\"}",
+          "{\"name\":\"类\",\"query\":\"王\",\"filters\":{\"category\":\""
+              + UUID.randomUUID()
+              + "\"}}"
+        }) {
+      administrator.post("/views", wrong);
+    }
+    for (int i = 0; i < 50; i++) {
+      administrator.post("/views", "{\"name\":\"检索 " + i + "\",\"query\":\"王\"}");
+    }
+    administrator.get("/views");
+    administrator.delete("/views/" + kept);
+    administrator.delete("/views/" + kept);
   }
 
   /** A caller who is the only administrator and tries to leave. */
