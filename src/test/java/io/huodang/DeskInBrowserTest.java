@@ -146,6 +146,14 @@ class DeskInBrowserTest {
     Chromium.picture(page, "desk-en-dark");
     page.navigate(server.url() + "/waiting/batches");
     Chromium.picture(page, "waiting-en-dark");
+    page.navigate(server.url() + "/operations");
+    assertThat(page.locator(".parts .works")).hasCount(4);
+    Chromium.picture(page, "operations-en-dark");
+    page.setViewportSize(1280, 800);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.locator("form[action='/language'] button").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+    Chromium.picture(page, "operations");
   }
 
   private static LocatorAssertions.ContainsTextOptions soon() {

@@ -79,6 +79,14 @@ class VerificationRows {
         .optional();
   }
 
+  /** The one that came to its end last. */
+  Optional<Verification> lastDone() {
+    return jdbc.sql(SELECT + " where v.state = 'done' order by v.finished_at desc limit 1")
+        .param("wrong", WRONG)
+        .query(this::verification)
+        .optional();
+  }
+
   /** Whether masters and page texts were walked through too long ago, and nobody is at it. */
   boolean isDue(Duration every) {
     return jdbc.sql(

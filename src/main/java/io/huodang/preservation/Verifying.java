@@ -87,6 +87,11 @@ public class Verifying implements DisposableBean {
     return rows.find(id);
   }
 
+  /** The verification that came to its end last, asked for or recurring; empty before the first. */
+  public Optional<Verification> lastDone() {
+    return rows.lastDone();
+  }
+
   /** What it found, in the order in which it was found. */
   public List<Finding> findings(UUID verification, @Nullable UUID after, int limit) {
     return rows.findings(verification, after, limit);

@@ -59,6 +59,16 @@ public class Search {
     }
   }
 
+  /** Whether the index answers just now; while it does not, PostgreSQL finds people by less. */
+  public boolean indexAnswers() {
+    try {
+      index.knock();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether a query names a whole citizen ID, which is masked wherever a query is kept. */
   public boolean holdsCitizenId(String query) {
     String tidy = QueryText.tidy(query);

@@ -1,0 +1,27 @@
+package io.huodang.operations;
+
+import io.huodang.ingest.Queue;
+import io.huodang.preservation.Verification;
+import io.huodang.workers.WorkersStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How everything was at one moment.
+ *
+ * @param verified the last proof that nothing is lost or changed, null before the first
+ * @param pagesRead in the ten minutes before
+ * @param diskFree bytes that may still be written where the home is
+ * @param diskTotal bytes of that disk
+ */
+public record State(
+    Instant at,
+    List<Part> parts,
+    WorkersStatus workers,
+    List<Queue.StepState> steps,
+    List<Queue.Stuck> stuck,
+    @Nullable Verification verified,
+    long pagesRead,
+    long diskFree,
+    long diskTotal) {}
