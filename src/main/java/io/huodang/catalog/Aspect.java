@@ -25,7 +25,11 @@ public enum Aspect {
   /** Who a person turned out to be. */
   MERGED_INTO,
   /** Since when a name or a number counts no more; the key says which of them. */
-  ENDED;
+  ENDED,
+  /** Whether and why an item is not there any more. */
+  REMOVAL,
+  /** Whether a page waits in the bin; the key is the item from which it was taken. */
+  PAGE_REMOVAL;
 
   /** The word in the registry and on the wire, for example {@code file-number}. */
   public String word() {

@@ -36,7 +36,7 @@ class BlankEditor implements Editor {
 
   @Override
   public void set(UUID page, String key, @Nullable String value, Author author) {
-    jdbc.sql("update page set blank = :blank where id = :page")
+    jdbc.sql("update page set blank = cast(:blank as boolean) where id = :page")
         .param("blank", value == null ? null : value.equals(BLANK))
         .param("page", page)
         .update();

@@ -220,10 +220,17 @@ public class Changes {
   }
 
   private void tell(Effects effects) {
-    effects.items().forEach(item -> events.publishEvent(new ItemChanged(item)));
-    effects.persons().forEach(person -> events.publishEvent(new PersonChanged(person)));
-    effects.undecided().forEach(item -> events.publishEvent(new ItemUndecided(item)));
+    // In one order, persons before items, as the lines lock what they do of them.
+    inOrder(effects.persons()).forEach(person -> events.publishEvent(new PersonChanged(person)));
+    inOrder(effects.items()).forEach(item -> events.publishEvent(new ItemChanged(item)));
+    inOrder(effects.undecided()).forEach(item -> events.publishEvent(new ItemUndecided(item)));
     effects.unread().forEach(page -> events.publishEvent(new PageUnread(page)));
+  }
+
+  private static SortedSet<UUID> inOrder(Set<UUID> ids) {
+    SortedSet<UUID> inOrder = new TreeSet<>(Comparator.comparing(UUID::toString));
+    inOrder.addAll(ids);
+    return inOrder;
   }
 
   private void record(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key which field
  * @param value in its written form; empty when nothing stands there, or nothing that can be read
  * @param legible false: a person looked, and it cannot be read
+ * @param readingId which was looked at, null when nothing was read
+ * @param read what stood there as read, null when nothing was read
  * @param pageId where the value stands, as far as a reading tells; else null
  * @param box x, y, width, height in the master's pixels; empty when unknown
  * @param by who said so, as colleagues call the person
@@ -23,6 +25,8 @@ public record Confirmation(
     FieldKey key,
     String value,
     boolean legible,
+    @Nullable UUID readingId,
+    @Nullable String read,
     @Nullable UUID pageId,
     List<Integer> box,
     String by,

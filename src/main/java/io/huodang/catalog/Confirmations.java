@@ -31,8 +31,8 @@ public class Confirmations {
               join item_page ip on ip.item_version_id = iv.id
               join confirmation c on c.page_id = ip.page_id and c.superseded_at is null
               where i.id = :item)
-            select m.id, m.field, m.page_id, m.row_number, m.value, m.legible, m.confirmed_at, m.why,
-                   u.display_name, r.box, coalesce(m.page_id, v.page_id) as stands_on
+            select m.id, m.field, m.page_id, m.row_number, m.value, m.legible, m.reading_id, m.confirmed_at, m.why,
+                   u.display_name, r.value as read, r.box, coalesce(m.page_id, v.page_id) as stands_on
             from mine m
             join app_user u on u.id = m.confirmed_by
             left join reading r on r.id = m.reading_id
@@ -54,6 +54,8 @@ public class Confirmations {
             row.getObject("row_number", Integer.class)),
         row.getString("value"),
         row.getBoolean("legible"),
+        row.getObject("reading_id", UUID.class),
+        row.getString("read"),
         row.getObject("stands_on", UUID.class),
         box == null ? List.of() : List.of((Integer[]) box.getArray()),
         row.getString("display_name"),

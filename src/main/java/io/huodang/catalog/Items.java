@@ -146,6 +146,76 @@ public class Items {
     events.publishEvent(new ItemChanged(itemId));
   }
 
+  /**
+   * Makes an item for pages of another one, with the same terms. It has none of them yet, and is
+   * not there until a change gives it some.
+   */
+  @Transactional
+  public UUID createFrom(UUID itemId, UUID user) {
+    UUID made =
+        jdbc.sql(
+                """
+                insert into item (fonds_id, category_id, batch_id, case_number, split_from, state,
+                                  image_state, removed_as, removed_at, removed_by)
+                select fonds_id, category_id, batch_id, case_number, id, 'removed', 'none', 'unmade',
+                       now(), :user
+                from item where id = :item
+                returning id
+                """)
+            .param("item", itemId)
+            .param("user", user)
+            .query(UUID.class)
+            .single();
+    versions.add(made, 1, List.of(), "split-item", user);
+    return made;
+  }
+
+  /** The item to which another one's pages went, step by step; the item itself when it stands. */
+  public UUID leadsTo(UUID itemId) {
+    return jdbc.sql(
+            """
+            with recursive way (id, next, step) as (
+              select id, merged_into, 0 from item where id = :item
+              union all
+              select i.id, i.merged_into, step + 1 from item i join way on i.id = way.next
+              where step < 16)
+            select id from way order by step desc limit 1
+            """)
+        .param("item", itemId)
+        .query(UUID.class)
+        .optional()
+        .orElse(itemId);
+  }
+
+  /** Those that came beside an item: of the same batch, and of the same people. */
+  public List<UUID> beside(UUID itemId, int limit) {
+    return jdbc.sql(
+            """
+            with me as (select id, batch_id from item where id = :item),
+            near as (
+              (select i.id, 0 as rank, 0 as far from item i, me
+               where exists (
+                 select from link mine
+                 join link l on l.person_id = mine.person_id and l.state <> 'rejected'
+                 where mine.item_id = me.id and mine.state <> 'rejected'
+                   and mine.person_id is not null and l.item_id = i.id)
+               limit :limit)
+              union all
+              (select i.id, 1, row_number() over (order by i.id desc) from item i, me
+               where i.batch_id = me.batch_id and i.id < me.id order by i.id desc limit 4)
+              union all
+              (select i.id, 1, row_number() over (order by i.id) from item i, me
+               where i.batch_id = me.batch_id and i.id > me.id order by i.id limit 4))
+            select n.id from near n join item i on i.id = n.id
+            where n.id <> :item and i.state in ('closed', 'held')
+            group by n.id order by min(rank), min(far), n.id limit :limit
+            """)
+        .param("item", itemId)
+        .param("limit", limit)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /** The delivered file that an item is, or empty where it is none. */
   public Optional<UUID> fileOf(UUID itemId) {
     return jdbc.sql("select scan_file_id from item where id = :item and scan_file_id is not null")
@@ -172,12 +242,12 @@ public class Items {
                 """
                 select * from (
                   select f.id, coalesce(
-                    (select i.id from item i where i.scan_file_id = f.id),
+                    (select i.id from item i where i.scan_file_id = f.id and i.state <> 'removed'),
                     (select i.id from page p
                      join item_page ip on ip.page_id = p.id
                      join item_version iv on iv.id = ip.item_version_id
                      join item i on i.id = iv.item_id and i.current_version = iv.version
-                     where p.scan_file_id = f.id order by p.number, i.id limit 1)) as item_id
+                     where p.scan_file_id = f.id and i.state <> 'removed' order by p.number, i.id limit 1)) as item_id
                   from scan_file f where f.id in (:files)) found
                 where item_id is not null
                 """)
@@ -201,6 +271,14 @@ public class Items {
         .param("page", pageId)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();
+  }
+
+  /** Whether a page ever stood in an item: then it is seen through those in which it stands now. */
+  public boolean everHeld(UUID pageId) {
+    return jdbc.sql("select exists (select from item_page where page_id = :page)")
+        .param("page", pageId)
+        .query(Boolean.class)
+        .single();
   }
 
   /**

@@ -56,6 +56,11 @@ class CorrectableItems {
     return found;
   }
 
+  /** An item that is only about to be made. */
+  Item findUnmade(Viewer viewer, UUID id) {
+    return findAlsoRemoved(viewer, id).orElseThrow(CorrectableItems::noSuchItem);
+  }
+
   static Refusal noSuchItem() {
     return new Refusal("no-such-item", "There is no such item; search again.");
   }

@@ -5,11 +5,14 @@ import io.huodang.access.Action;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Change;
 import io.huodang.catalog.Changes;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Items;
 import io.huodang.catalog.Merges;
 import io.huodang.vocabulary.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,7 @@ public class Undoing {
 
   private final Access access;
   private final CorrectableItems items;
+  private final Items all;
   private final Changes changes;
   private final MergeablePersons mergeable;
   private final Merges merges;
@@ -28,11 +32,13 @@ public class Undoing {
   Undoing(
       Access access,
       CorrectableItems items,
+      Items all,
       Changes changes,
       MergeablePersons mergeable,
       Merges merges) {
     this.access = access;
     this.items = items;
+    this.all = all;
     this.changes = changes;
     this.mergeable = mergeable;
     this.merges = merges;
@@ -78,6 +84,14 @@ public class Undoing {
     }
     changes.itemsOf(changeId).forEach(item -> items.find(viewer, item, Action.KEY));
     return changes.undo(changeId, viewer.actor(), viewer.userId(), null);
+  }
+
+  /** The item, or when a change let it vanish, one that the change left standing. */
+  public UUID standing(UUID itemId, Change change) {
+    return Stream.concat(Stream.of(itemId), changes.itemsOf(change.id()).stream())
+        .filter(id -> all.find(id).filter(it -> it.state() != Item.State.REMOVED).isPresent())
+        .findFirst()
+        .orElse(itemId);
   }
 
   /** What persons changed of an item or a person, newest first. */

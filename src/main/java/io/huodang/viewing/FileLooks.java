@@ -55,7 +55,7 @@ public class FileLooks {
    * @throws Refusal {@code no-such-file}
    */
   public ScanFile atFile(Viewer viewer, UUID id) {
-    Optional<ScanFile> found = files.find(id);
+    Optional<ScanFile> found = files.find(id).filter(file -> !isRemoved(file));
     access.requireMay(
         viewer, Action.VIEW_PAGE, "file", id, found.map(this::termsOf).orElse(Terms.NONE));
     ScanFile file =
@@ -74,6 +74,15 @@ public class FileLooks {
     return item.pages().isEmpty()
         ? items.fileOf(item.id()).flatMap(files::find).stream().map(DeliveredFile::of).toList()
         : List.of();
+  }
+
+  /** An item that waits in the bin is not shown, nor is the file that it is. */
+  private boolean isRemoved(ScanFile file) {
+    return items
+        .ofFile(file.id())
+        .flatMap(items::find)
+        .filter(item -> item.state() == Item.State.REMOVED && item.pages().isEmpty())
+        .isPresent();
   }
 
   private Terms termsOf(ScanFile file) {

@@ -97,18 +97,19 @@ public class Looks {
   }
 
   /**
-   * Opens an item.
+   * Opens an item; the id of one that was merged leads on to the item that has its pages.
    *
    * @throws Refusal {@code no-such-item}
    */
   public Item atItem(Viewer viewer, UUID id) {
     Item item = permittedItem(viewer, id);
-    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", id));
+    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", item.id()));
     return shownTo(viewer, item);
   }
 
   /** An item that the viewer may see; whoever asks puts on record what for. */
-  Item permittedItem(Viewer viewer, UUID id) {
+  Item permittedItem(Viewer viewer, UUID itemId) {
+    UUID id = items.leadsTo(itemId);
     Optional<Item> found = items.find(id).filter(item -> item.state() != Item.State.REMOVED);
     access.requireMay(
         viewer, Action.VIEW_ITEM, "item", id, found.map(Item::terms).orElse(Terms.NONE));
@@ -206,7 +207,10 @@ public class Looks {
   SeenPage permitted(Viewer viewer, UUID id) {
     Optional<Page> page = pages.find(id);
     List<Item> standsIn = page.isEmpty() ? List.of() : items.findAll(items.ofPage(id));
-    Optional<ScanFile> file = page.flatMap(it -> files.find(it.scanFileId()));
+    if (standsIn.isEmpty() && items.everHeld(id)) {
+      page = Optional.empty(); // it waits in the bin, or its item does
+    }
+    Optional<ScanFile> file = page.map(Page::scanFileId).flatMap(files::find);
     Terms terms =
         standsIn.stream()
             .map(Item::terms)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -22,6 +23,7 @@ final class Walk {
   private final Caller administrator;
   private final InventedForm form = InventedForm.of(InventedForm.Template.GRID, 11);
   private String page = "";
+  private byte[] drawn = {};
   private String item = "";
   private String person = "";
 
@@ -53,6 +55,7 @@ final class Walk {
     }
     String batch = id(administrator.post("/batches", "{\"title\":\"契约\",\"source\":\"hall\"}"));
     byte[] scan = png(form);
+    drawn = scan;
     file(
         batch,
         "a",
@@ -270,6 +273,90 @@ final class Walk {
     change("PATCH", onPage, "*", "{\"rotation\":0,\"blank\":false,\"reason\":\"看清了\"}");
     change("PATCH", address + "/pages/" + UUID.randomUUID(), "*", "{\"rotation\":0}");
     administrator.patch(onPage, "{\"rotation\":0}");
+    rearrange(address, page);
+  }
+
+  /** One item of two pages, made of two and taken apart again. */
+  private void rearrange(String address, String page) {
+    List<String> more = deliverTwo();
+    String twin = more.get(0);
+    String other = more.get(1);
+    String open = openItem();
+    String merge = "{\"itemId\":\"%s\"}";
+    String split = "{\"page\":\"%s\"}";
+    String move = "{\"pages\":[\"%s\"],\"itemId\":\"%s\"}";
+    String nobody = UUID.randomUUID().toString();
+    change("POST", address + "/merge", "*", merge.formatted(nobody));
+    change("POST", address + "/merge", "*", merge.formatted(item));
+    change("POST", address + "/merge", "\"1\"", merge.formatted(twin));
+    administrator.post(address + "/merge", merge.formatted(twin));
+    change("POST", address + "/split", "*", split.formatted(page));
+    change("POST", address + "/pages/move", "*", move.formatted(page, twin));
+    change("POST", address + "/pages/move", "*", move.formatted(page, item));
+    change("POST", address + "/pages/" + page + "/remove", "*", "{}");
+    JsonNode both = change("POST", address + "/merge", "*", merge.formatted(twin)).json();
+    administrator.get("/items/" + twin);
+    String second = both.at("/pages/1").asString();
+    String onSecond = address + "/pages/" + second;
+    change("POST", address + "/split", "\"1\"", split.formatted(second));
+    administrator.post(address + "/split", split.formatted(second));
+    String made = id(change("POST", address + "/split", "*", split.formatted(second)));
+    change("POST", "/items/" + made + "/merge", "*", merge.formatted(open));
+    change("POST", "/items/" + open + "/split", "*", split.formatted(second));
+    change("POST", "/items/" + made + "/split", "*", split.formatted(nobody));
+    change("POST", address + "/merge", "*", merge.formatted(made));
+    change("POST", address + "/pages/move", "*", move.formatted(nobody, other));
+    change("POST", address + "/pages/move", "\"1\"", move.formatted(second, other));
+    administrator.post(address + "/pages/move", move.formatted(second, other));
+    change("POST", address + "/pages/move", "*", move.formatted(second, other));
+    change("POST", "/items/" + other + "/pages/move", "*", move.formatted(second, item));
+    change("POST", onSecond + "/remove", "\"1\"", "{}");
+    administrator.post(onSecond + "/remove", "{}");
+    change("POST", onSecond + "/remove", "*", "{\"reason\":\"与本件无关\"}");
+    change("POST", onSecond + "/remove", "*", "{}");
+    change("POST", "/items/" + other + "/remove", "\"1\"", "{}");
+    administrator.post("/items/" + other + "/remove", "{}");
+    change("POST", "/items/" + open + "/remove", "*", "{}");
+    change("POST", "/items/" + nobody + "/remove", "*", "{}");
+    change("POST", "/items/" + other + "/remove", "*", "{\"reason\":\"重复扫描\"}");
+    JsonNode bin = administrator.get("/bin?limit=1").json();
+    administrator.get("/bin?limit=10&cursor=" + bin.get("next").asString());
+    administrator.get("/pages/" + second);
+    for (int twice = 0; twice < 2; twice++) {
+      administrator.post(onSecond + "/restore", "{}");
+      administrator.post("/items/" + other + "/restore", "{}");
+    }
+  }
+
+  /** Two items that were read. */
+  private List<String> deliverTwo() {
+    String batch = id(administrator.post("/batches", "{}"));
+    file(batch, "twin", drawn, Map.of());
+    file(batch, "other", drawn, Map.of());
+    administrator.post("/batches/" + batch + "/seal");
+    Awaitility.await()
+        .atMost(READING)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> isDone(batch));
+    return administrator
+        .get("/batches/" + batch + "/files")
+        .json()
+        .get("items")
+        .valueStream()
+        .map(file -> file.get("itemId").asString())
+        .toList();
+  }
+
+  /** An item that a catalogue named, and whose pages are still to come. */
+  private String openItem() {
+    String batch = id(administrator.post("/batches", "{\"arrangement\":\"catalogue\"}"));
+    catalogue(batch, "档号,题名\n契约-0009,劳动合同\n");
+    return Awaitility.await()
+        .atMost(READING)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> search("{\"query\":\"契约-0009\"}").at("/items/0/id").asString(""),
+            found -> !found.isEmpty());
   }
 
   private void link(String address) {

@@ -88,8 +88,14 @@ class Histories {
     return switch (edit.aspect()) {
       case "field" -> FieldKey.parse(edit.key()).map(key -> label(item, key, locale)).orElse("");
       case "link" -> linked.getOrDefault(edit.subject(), "");
+      case "arrangement", "removal" -> ofItem(item, edit, locale);
       default -> word("aspect." + edit.aspect(), locale);
     };
+  }
+
+  private String ofItem(Item item, ToldEdit edit, Locale locale) {
+    String what = word("aspect." + edit.aspect(), locale);
+    return edit.subject().equals(item.id()) ? what : word("aspect.other", locale, what);
   }
 
   private String label(Item item, FieldKey key, Locale locale) {
@@ -113,6 +119,8 @@ class Histories {
         return word("rotation.degrees", locale, value);
       case "blank":
         return word("blank." + value, locale);
+      case "removal", "page-removal":
+        return word("removal." + value, locale);
       case "arrangement":
         return PageNumbers.of(edit.before(), value);
       default:

@@ -234,7 +234,13 @@ class ItemActions {
       Model model,
       HttpServletResponse response) {
     try {
-      return after(viewer, item, undoing.undo(viewer, id, null), locale, model);
+      Change undone = undoing.undo(viewer, id, null);
+      UUID there = undoing.standing(item, undone);
+      if (!there.equals(item)) {
+        response.setHeader("HX-Redirect", "/items/" + there);
+        return "parts/item-after :: gone";
+      }
+      return after(viewer, item, undone, locale, model);
     } catch (Refusal refusal) {
       response.setStatus(409);
       model.addAttribute("refused", refusal.code());
