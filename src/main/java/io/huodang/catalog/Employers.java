@@ -1,6 +1,8 @@
 package io.huodang.catalog;
 
 import io.huodang.vocabulary.PersonName;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,11 +46,19 @@ public class Employers {
     }
   }
 
+  /** The same as {@link Persons#lockIdentifiers} for employers, who are known by their names. */
+  @Transactional
+  public void lock(Collection<String> names) {
+    AdvisoryLocks.take(
+        jdbc, names.stream().map(PersonName::fold).map(Employers::key).distinct().toList());
+  }
+
+  private static String key(String folded) {
+    return "employer:" + folded;
+  }
+
   private Optional<UUID> withName(String folded) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-        .param("key", "employer:" + folded)
-        .query()
-        .listOfRows();
+    AdvisoryLocks.take(jdbc, List.of(key(folded)));
     return jdbc.sql(
             """
             select e.id from name n join employer e on e.id = n.employer_id

@@ -114,15 +114,13 @@ public class Persons {
   }
 
   /**
-   * Waits for others who are deciding about the same number, to the end of the transaction: of two
+   * Waits for others who are deciding about the same numbers, to the end of the transaction: of two
    * forms of one new person that are linked at once, one makes the person and the other finds it.
+   * All that a transaction needs are named at once, else two may wait for one another.
    */
   @Transactional
-  public void lockIdentifier(Identifier.Kind kind, String value) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-        .param("key", kind.word() + ":" + value)
-        .query()
-        .listOfRows();
+  public void lockIdentifiers(Identifier.Kind kind, Collection<String> values) {
+    AdvisoryLocks.take(jdbc, values.stream().map(value -> kind.word() + ":" + value).toList());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.huodang.identity;
 
+import io.huodang.catalog.Employers;
 import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ public class Identity {
   private final Items items;
   private final Readings readings;
   private final Persons persons;
+  private final Employers employers;
   private final Links links;
   private final Acquaintances known;
   private final Teaching teaching;
@@ -41,6 +44,7 @@ public class Identity {
       Items items,
       Readings readings,
       Persons persons,
+      Employers employers,
       Links links,
       Acquaintances known,
       Teaching teaching,
@@ -48,6 +52,7 @@ public class Identity {
     this.items = items;
     this.readings = readings;
     this.persons = persons;
+    this.employers = employers;
     this.links = links;
     this.known = known;
     this.teaching = teaching;
@@ -90,6 +95,7 @@ public class Identity {
   public void decide(UUID itemId) {
     persons.lockAgainstRoster();
     Evidence evidence = Evidence.of(readings.inForce(itemId));
+    lock(evidence);
     List<Link> before = links.ofItems(List.of(itemId));
     Stand ofSubject = new Stand(itemId, evidence.subject(), null);
     boolean disputed =
@@ -108,6 +114,18 @@ public class Identity {
     links.withdrawOthers(itemId, found);
     items.hold(itemId, disputed ? twoIds() : null);
     describing.describe(itemId, evidence, unknown);
+  }
+
+  /** Whoever decides about the same people or employers waits here, before either knows them. */
+  private void lock(Evidence evidence) {
+    List<Claimant> all =
+        Stream.concat(
+                Stream.of(evidence.subject()), evidence.rows().stream().map(Evidence.Row::claimant))
+            .toList();
+    persons.lockIdentifiers(
+        Identifier.Kind.CITIZEN_ID,
+        all.stream().flatMap(one -> one.citizenId().stream()).map(CitizenId::value).toList());
+    employers.lock(all.stream().flatMap(one -> Stream.ofNullable(one.employerName())).toList());
   }
 
   /** Two valid IDs, unless they are known to be one person's. */
@@ -132,9 +150,6 @@ public class Identity {
       return;
     }
     Claimant claimant = stand.claimant();
-    claimant
-        .citizenId()
-        .ifPresent(id -> persons.lockIdentifier(Identifier.Kind.CITIZEN_ID, id.value()));
     Set<UUID> ruledOut =
         persons.asMerged(before.stream().filter(stand::excludes).map(Link::personId).toList());
     List<Known> near =
