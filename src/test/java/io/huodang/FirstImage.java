@@ -114,11 +114,14 @@ public final class FirstImage implements Callable<Integer> {
   }
 
   /** Numbers of the samples by which exactly one person with pages is found. */
-  private static List<String> found(ServerProcess server) throws IOException {
+  private static List<String> found(ServerProcess server) {
     Set<String> numbers = new LinkedHashSet<>();
     JsonMapper.shared()
         .readTree(Path.of("ingest/samples/truth.json").toFile())
-        .findValuesAsString("citizenId", new ArrayList<>())
+        .findValues("citizenId")
+        .stream()
+        .filter(JsonNode::isString) // its box is another
+        .map(JsonNode::asString)
         .forEach(numbers::add);
     return numbers.stream().filter(number -> isOne(server, number)).toList();
   }
