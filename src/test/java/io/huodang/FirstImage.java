@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
@@ -38,10 +39,9 @@ public final class FirstImage implements Callable<Integer> {
       "() => [...document.querySelectorAll('main img')].some(i => i.complete && i.naturalWidth > 400)";
   private static final String PICTURE_ALONE =
       """
-      async () => {
-        const drawn = [...document.querySelectorAll('main img')].find(i => i.naturalWidth > 400);
+      async (page) => {
         const begin = performance.now();
-        const answer = await fetch(drawn.src, {cache: 'no-store'});
+        const answer = await fetch(`/api/v1/pages/${page}/image?size=screen`, {cache: 'no-store'});
         await createImageBitmap(await answer.blob());
         return performance.now() - begin;
       }
@@ -52,6 +52,9 @@ public final class FirstImage implements Callable<Integer> {
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
+
+  /** Someone of the samples, and the page that their file opens with. */
+  private record Known(String citizenId, String firstPage) {}
 
   /** Milliseconds. */
   record Measured(double suggested, double firstImage, double pictureAlone) {}
@@ -68,24 +71,24 @@ public final class FirstImage implements Callable<Integer> {
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       awaitRead(server);
-      List<String> numbers = found(server);
+      List<Known> people = found(server);
       Page page = Chromium.visitor(browser).newPage();
       Chromium.signIn(page, server);
       List<Measured> all = new ArrayList<>();
       for (int i = 0; i < rounds + UNMEASURED; i++) {
-        all.add(measure(page, server, numbers.get(i % numbers.size())));
+        all.add(measure(page, server, people.get(i % people.size())));
       }
-      print(numbers.size(), all.subList(UNMEASURED, all.size()));
+      print(people.size(), all.subList(UNMEASURED, all.size()));
       return 0;
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private static Measured measure(Page page, ServerProcess server, String number) {
+  private static Measured measure(Page page, ServerProcess server, Known known) {
     page.navigate(server.url() + "/");
     long typed = System.nanoTime();
-    page.fill("#query", number);
+    page.fill("#query", known.citizenId());
     page.waitForSelector("#results a.hit");
     double suggested = since(typed);
     page.keyboard().press("ArrowDown");
@@ -93,7 +96,7 @@ public final class FirstImage implements Callable<Integer> {
     page.keyboard().press("Enter");
     page.waitForFunction(ANY_DRAWN);
     double firstImage = since(entered);
-    double alone = ((Number) page.evaluate(PICTURE_ALONE)).doubleValue();
+    double alone = ((Number) page.evaluate(PICTURE_ALONE, known.firstPage())).doubleValue();
     return new Measured(suggested, firstImage, alone);
   }
 
@@ -115,7 +118,7 @@ public final class FirstImage implements Callable<Integer> {
   }
 
   /** Numbers of the samples by which exactly one person with pages is found. */
-  private static List<String> found(ServerProcess server) {
+  private static List<Known> found(ServerProcess server) {
     Set<String> numbers = new LinkedHashSet<>();
     JsonMapper.shared()
         .readTree(Path.of("ingest/samples/truth.json").toFile())
@@ -124,15 +127,17 @@ public final class FirstImage implements Callable<Integer> {
         .filter(JsonNode::isString) // its box is another
         .map(JsonNode::asString)
         .forEach(numbers::add);
-    return numbers.stream().filter(number -> isOne(server, number)).toList();
+    return numbers.stream().flatMap(number -> find(server, number).stream()).toList();
   }
 
-  private static boolean isOne(ServerProcess server, String number) {
+  private static Optional<Known> find(ServerProcess server, String number) {
     JsonNode people =
         server
             .call("POST", "/search", "{\"query\":\"%s\",\"in\":[\"people\"]}".formatted(number))
             .get("people");
-    return people.size() == 1 && people.get(0).get("pageCount").asInt() > 0;
+    return people.size() == 1 && people.get(0).get("pageCount").asInt() > 0
+        ? Optional.of(new Known(number, people.get(0).get("firstPageId").asString()))
+        : Optional.empty();
   }
 
   private void print(int people, List<Measured> all) {
