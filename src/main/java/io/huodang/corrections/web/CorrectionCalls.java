@@ -275,20 +275,8 @@ class CorrectionCalls {
       @Nullable Boolean asPrinted) {
 
     Said said() {
-      boolean readable = legible == null || legible;
-      if (field == null || (value == null && readable)) {
-        throw new Refusal("bad-request", "A field needs its name and a value.");
-      }
-      try {
-        return new Said(
-            new FieldKey(field, pageId, row),
-            value == null ? "" : value,
-            readable,
-            asPrinted != null && asPrinted);
-      } catch (IllegalArgumentException e) {
-        throw new Refusal(
-            "no-such-field", "A field's name is letters and digits; a row needs its page.", e);
-      }
+      return Said.of(
+          field, pageId, row, value, legible, asPrinted, "A field needs its name and a value.");
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Change;
-import io.huodang.catalog.FieldKey;
 import io.huodang.corrections.FieldWords;
 import io.huodang.corrections.Said;
 import io.huodang.keying.Keying;
@@ -129,20 +128,8 @@ class KeyingCalls {
       @Nullable Long revision) {
 
     Said said() {
-      boolean readable = legible == null || legible;
-      if (field == null || (value == null && readable)) {
-        throw new Refusal("bad-request", "An answer needs its field and a value.");
-      }
-      try {
-        return new Said(
-            new FieldKey(field, pageId, row),
-            value == null ? "" : value,
-            readable,
-            asPrinted != null && asPrinted);
-      } catch (IllegalArgumentException e) {
-        throw new Refusal(
-            "no-such-field", "A field's name is letters and digits; a row needs its page.", e);
-      }
+      return Said.of(
+          field, pageId, row, value, legible, asPrinted, "An answer needs its field and a value.");
     }
 
     @Override
