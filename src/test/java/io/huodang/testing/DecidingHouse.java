@@ -3,7 +3,6 @@ package io.huodang.testing;
 import io.huodang.catalog.ItemUndecided;
 import io.huodang.identity.Identity;
 import io.huodang.web.FrontOfHouse;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,8 +11,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The house with its identity decisions, which follow a correction at once instead of in a line.
+ * Without a stereotype: the whole service, which scans for those, has its line.
  */
-@SpringBootConfiguration
 @ComponentScan("io.huodang.identity")
 @Import({FrontOfHouse.class, DecidingHouse.Deciding.class})
 public class DecidingHouse {
