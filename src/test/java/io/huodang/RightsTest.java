@@ -213,7 +213,7 @@ class RightsTest {
             ? things.batch().toString()
             : pattern.contains("/items/{id}")
                 ? things.item().toString()
-                : pattern.contains("/pages/{id}")
+                : pattern.contains("/pages/{id}") || pattern.contains("/iiif/3/{id}")
                     ? things.page().toString()
                     : pattern.contains("/files/{id}")
                         ? things.file().toString()

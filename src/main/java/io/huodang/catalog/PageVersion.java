@@ -46,7 +46,10 @@ public record PageVersion(
     derivatives = List.copyOf(derivatives);
   }
 
-  /** The picture of a kind ({@code thumb}, {@code screen}, {@code full}), if it was made. */
+  /**
+   * The picture of a kind ({@code thumb}, {@code screen}, {@code full}, {@code tiles}), if it was
+   * made.
+   */
   public Optional<Picture> derivative(String kind) {
     return derivatives.stream().filter(picture -> picture.kind().equals(kind)).findFirst();
   }
@@ -54,7 +57,7 @@ public record PageVersion(
   /**
    * A derivative in the vault.
    *
-   * @param kind {@code thumb}, {@code screen} or {@code full}
+   * @param kind {@code thumb}, {@code screen}, {@code full} or {@code tiles}
    * @param sha256 under which the vault keeps it
    * @param size bytes
    * @param mediaType for example {@code image/jpeg}

@@ -145,6 +145,7 @@ public final class FormReader implements AutoCloseable {
             case "thumb" -> rendering.thumb(request.output());
             case "screen" -> rendering.screen(request.output());
             case "full" -> rendering.full(request.output());
+            case "tiles" -> rendering.tiles(request.output());
             default -> throw new IllegalArgumentException("No such derivative: " + kind);
           };
       made.add(

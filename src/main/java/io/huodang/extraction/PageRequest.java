@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the delivered bytes
  * @param page from 1
  * @param output an existing directory for the derivatives
- * @param derivatives which kinds to make: {@code thumb}, {@code screen}, {@code full}
+ * @param derivatives which kinds to make: {@code thumb}, {@code screen}, {@code full}, {@code
+ *     tiles}
  * @param read whether to read the text; false only makes the pictures
  * @param rotation degrees clockwise that a person set, or -1 to find out
  * @param separators whether the page may be a separator sheet

@@ -9,11 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Makes pictures to look at from a decoded page: upright, but neither straightened nor cleaned, so
@@ -59,6 +55,18 @@ public final class Rendering {
       return png(turned(), directory.resolve("full.png"));
     }
     return jpeg(scaled(1), directory.resolve("full.jpg"), 0.9f);
+  }
+
+  /** {@code tiles.bin}: every pixel and all smaller sizes, cut into tiles; see {@link TileFile}. */
+  public Written tiles(Path directory) {
+    BufferedImage image = scaled(1);
+    Path file = directory.resolve("tiles.bin");
+    try {
+      TileFile.write(image, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written(image, file, TileFile.MEDIA_TYPE);
   }
 
   private int uprightWidth() {
@@ -143,18 +151,10 @@ public final class Rendering {
   }
 
   private static Written jpeg(BufferedImage image, Path file, float quality) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (OutputStream bytes = Files.newOutputStream(file);
-        ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(quality);
-      writer.write(null, new IIOImage(image, null, null), parameters);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Jpeg.write(image, out, quality);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
     }
     return written(image, file, "image/jpeg");
   }

@@ -12,11 +12,7 @@ import io.huodang.intake.Batches;
 import io.huodang.intake.ScanFile;
 import io.huodang.intake.ScanFiles;
 import io.huodang.vocabulary.Refusal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -27,17 +23,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class FileLooks {
-  /** A player asks for a file piece by piece; that is one look. */
-  private static final Duration ONE_LOOK = Duration.ofMinutes(10);
-
-  private static final int REMEMBERED = 10_000;
-
   private final Access access;
   private final Audit audit;
   private final ScanFiles files;
   private final Items items;
   private final Batches batches;
-  private final Map<Look, Instant> recent = new LinkedHashMap<>();
+  private final OneLook look = new OneLook();
 
   FileLooks(Access access, Audit audit, ScanFiles files, Items items, Batches batches) {
     this.access = access;
@@ -46,8 +37,6 @@ public class FileLooks {
     this.items = items;
     this.batches = batches;
   }
-
-  private record Look(UUID user, UUID file) {}
 
   /**
    * Looks at a file.
@@ -61,11 +50,8 @@ public class FileLooks {
     ScanFile file =
         found.orElseThrow(
             () -> new Refusal("no-such-file", "There is no such file; look at its batch again."));
-    Look look = new Look(viewer.userId(), id);
-    if (!isGoingOn(look)) {
-      audit.recordForGood(AuditEntry.of(viewer.actor(), "download-file").about("file", id));
-      remember(look);
-    }
+    AuditEntry entry = AuditEntry.of(viewer.actor(), "download-file").about("file", id);
+    look.of(viewer.userId(), id, () -> audit.recordForGood(entry));
     return file;
   }
 
@@ -96,18 +82,5 @@ public class FileLooks {
                     .find(file.batchId())
                     .map(batch -> new Terms(batch.fondsId(), null, batch.id(), batch.caseNumber())))
         .orElse(Terms.NONE);
-  }
-
-  private synchronized boolean isGoingOn(Look look) {
-    Instant began = recent.get(look);
-    return began != null && began.plus(ONE_LOOK).isAfter(Instant.now());
-  }
-
-  private synchronized void remember(Look look) {
-    recent.remove(look);
-    recent.put(look, Instant.now());
-    if (recent.size() > REMEMBERED) {
-      recent.remove(recent.keySet().iterator().next());
-    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,7 @@ public class Looks {
   private final Pages pages;
   private final ScanFiles files;
   private final Batches batches;
+  private final OneLook look = new OneLook();
 
   Looks(
       Access access,
@@ -135,6 +137,19 @@ public class Looks {
   }
 
   /**
+   * Looks at a page through a viewer that fetches its picture tile by tile, which is one look.
+   *
+   * @throws Refusal {@code no-such-page}
+   */
+  public SeenPage atTiles(Viewer viewer, UUID id) {
+    SeenPage seen = permitted(viewer, id);
+    AuditEntry entry =
+        AuditEntry.of(viewer.actor(), "view-page-image").about("page", id).with("size", "tiles");
+    look.of(viewer.userId(), id, () -> audit.recordForGood(entry));
+    return seen;
+  }
+
+  /**
    * Records which pages stood on the screen, as against those that were only fetched.
    *
    * @throws Refusal {@code too-many-pages}, {@code no-such-page}
@@ -162,6 +177,13 @@ public class Looks {
       person.name().ifPresent(name -> names.put(person.id(), name));
     }
     return names;
+  }
+
+  /** The pages of an item that was looked at, in order. */
+  public List<Page> pagesOf(Item item) {
+    Map<UUID, Page> byId = new HashMap<>();
+    pages.findAll(item.pages()).forEach(page -> byId.put(page.id(), page));
+    return item.pages().stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   /** A person's file that the viewer may see; whoever asks puts on record what for. */

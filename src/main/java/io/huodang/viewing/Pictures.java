@@ -33,6 +33,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Pictures {
+  private static final String TILES = "tiles";
+
   private final Pages pages;
   private final Vault vault;
   private final PageWorkers workers;
@@ -50,23 +52,24 @@ public class Pictures {
    *     cannot be made
    */
   public Picture of(SeenPage seen, Size size) throws IOException, InterruptedException {
-    Page page = seen.page();
-    PageVersion version = page.current();
-    if (version == null) {
-      throw new Refusal(
-          "no-picture",
-          page.state() == Page.State.QUARANTINED
-              ? "The page cannot be read; its master can be downloaded."
-              : "The page waits to be read; look again in a moment.");
-    }
+    PageVersion version = reading(seen.page());
     if (size == Size.FULL && version.asDelivered() && version.rotation() == 0) {
       return master(seen);
     }
-    Optional<PageVersion.Picture> kept = version.derivative(size.word());
-    if (kept.isPresent() && vault.size(Holding.DERIVATIVE, kept.get().sha256()).isPresent()) {
-      return derivative(kept.get());
-    }
-    return derivative(make(seen, version, size));
+    PageVersion.Picture picture = derivative(seen, version, size.word());
+    return new Picture(
+        picture.mediaType(),
+        picture.size(),
+        () -> vault.open(Holding.DERIVATIVE, picture.sha256()));
+  }
+
+  /**
+   * The upright picture of a page, cut into tiles by a page worker.
+   *
+   * @throws Refusal {@code no-picture}, {@code picture-failed} as above
+   */
+  public TiledPicture tiles(SeenPage seen) throws IOException, InterruptedException {
+    return TiledPicture.open(vault, derivative(seen, reading(seen.page()), TILES).sha256());
   }
 
   /**
@@ -115,14 +118,27 @@ public class Pictures {
     }
   }
 
-  private Picture derivative(PageVersion.Picture picture) {
-    return new Picture(
-        picture.mediaType(),
-        picture.size(),
-        () -> vault.open(Holding.DERIVATIVE, picture.sha256()));
+  private static PageVersion reading(Page page) {
+    PageVersion version = page.current();
+    if (version == null) {
+      throw new Refusal(
+          "no-picture",
+          page.state() == Page.State.QUARANTINED
+              ? "The page cannot be read; its master can be downloaded."
+              : "The page waits to be read; look again in a moment.");
+    }
+    return version;
   }
 
-  private PageVersion.Picture make(SeenPage seen, PageVersion version, Size size)
+  private PageVersion.Picture derivative(SeenPage seen, PageVersion version, String kind)
+      throws IOException, InterruptedException {
+    Optional<PageVersion.Picture> kept = version.derivative(kind);
+    return kept.isPresent() && vault.size(Holding.DERIVATIVE, kept.get().sha256()).isPresent()
+        ? kept.get()
+        : make(seen, version, kind);
+  }
+
+  private PageVersion.Picture make(SeenPage seen, PageVersion version, String kind)
       throws IOException, InterruptedException {
     Sha256 master = seen.file().sha256();
     try (PageWork work =
@@ -130,13 +146,13 @@ public class Pictures {
             PageWorkers.Bytes.of(master, () -> vault.open(Holding.MASTER, master)),
             new PageOrder(
                 seen.page().number(),
-                Set.of(size.word()),
+                Set.of(kind),
                 version.rotation(),
                 false,
                 false,
                 seen.file().corners()),
             Lane.HALL)) {
-      PageVersion.Picture made = keep(work, size);
+      PageVersion.Picture made = keep(work, kind);
       pages.add(version.id(), made);
       return made;
     } catch (WorkerFault e) {
@@ -144,12 +160,12 @@ public class Pictures {
     }
   }
 
-  private PageVersion.Picture keep(PageWork work, Size size) throws IOException {
+  private PageVersion.Picture keep(PageWork work, String kind) throws IOException {
     Derivative derivative =
         switch (work.outcome()) {
           case PageOutcome.Read read ->
               read.derivatives().stream()
-                  .filter(it -> it.kind().equals(size.word()))
+                  .filter(it -> it.kind().equals(kind))
                   .findFirst()
                   .orElseThrow(() -> failed(null));
           case PageOutcome.Refused refused -> throw failed(null);

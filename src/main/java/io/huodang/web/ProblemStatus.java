@@ -75,6 +75,7 @@ final class ProblemStatus {
           entry("file-too-large", HttpStatus.CONTENT_TOO_LARGE),
           entry("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
           entry("digest-mismatch", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("upscaling-unsupported", HttpStatus.NOT_IMPLEMENTED),
           entry("picture-failed", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("bytes-lost", HttpStatus.INTERNAL_SERVER_ERROR),
           entry("internal-error", HttpStatus.INTERNAL_SERVER_ERROR),

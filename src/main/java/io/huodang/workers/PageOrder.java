@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is wanted of one page.
  *
  * @param page from 1
- * @param derivatives which pictures to make: {@code thumb}, {@code screen}, {@code full}
+ * @param derivatives which pictures to make: {@code thumb}, {@code screen}, {@code full}, {@code
+ *     tiles}
  * @param rotation degrees clockwise that a person set, or -1 to find out
  * @param readText false only makes the pictures
  * @param separators whether the page may be a separator sheet, which is then not read

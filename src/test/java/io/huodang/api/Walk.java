@@ -208,6 +208,7 @@ final class Walk {
       administrator.get("/pages/" + page + "/image" + size);
     }
     administrator.get("/pages/" + page + "/master");
+    lookThroughViewers(item);
     for (String taken : new String[] {"/items/" + item, "/people/" + person}) {
       administrator.get(taken + "/file.pdf");
       for (String purpose : new String[] {"UTF-8''%E6%A0%B8%E5%AF%B9", "UTF-8''%20", "plain"}) {
@@ -220,6 +221,26 @@ final class Walk {
         "/pages/shown",
         "{\"pages\":[%s]}".formatted("\"%s\",".formatted(page).repeat(200) + "\"" + page + "\""));
     administrator.post("/pages/shown", "{\"pages\":[\"%s\"]}".formatted(UUID.randomUUID()));
+  }
+
+  /** What viewers of others ask for. */
+  private void lookThroughViewers(String item) {
+    String picture = "/iiif/3/" + page;
+    administrator.get(picture);
+    administrator.get(picture + "/info.json");
+    administrator.send(
+        "GET", picture + "/info.json", Map.of("Accept", "application/json"), new byte[0]);
+    for (String asked :
+        new String[] {
+          "full/max/0/default.jpg",
+          "0,0,512,512/512,512/0/default.jpg",
+          "square/!300,300/90/gray.png",
+          "none/max/0/default.jpg",
+          "full/%5Epct:101/0/default.jpg"
+        }) {
+      administrator.get(picture + "/" + asked);
+    }
+    administrator.get("/iiif/presentation/3/items/" + item + "/manifest");
   }
 
   /** What is found, put right; and everything that stands in the way of it. */
