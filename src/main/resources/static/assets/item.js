@@ -103,12 +103,16 @@ function refreshSoon() {
   }, wait));
 }
 
+addEventListener('huodang:changed', () => {
+  if (!panels().querySelector('form.field-form') && !panels().contains(document.activeElement)) refresh();
+});
+
 function focusOn(key) {
   if (key) fieldsOf().find((field) => field.dataset.field === key)?.focus();
 }
 
 document.addEventListener('focusin', (event) => {
-  const field = event.target.closest?.('[data-field]');
+  const field = event.target.closest?.('[data-field], .list-row');
   if (field && field !== marked) lookAt(field);
 });
 

@@ -74,7 +74,10 @@ class BrowserWalkTest {
     page.fill("#query", form.person().citizenId());
     assertThat(page.locator("#results")).containsText(form.person().insuredNumber(), soon());
     Chromium.picture(page, "search");
-    page.locator("#results a").first().click();
+    page.fill("#query", form.person().name());
+    assertThat(page.locator("#results a.text")).not().hasCount(0); // not the only hit
+    page.press("#query", "Enter");
+    assertThat(page.locator("header.person")).containsText(form.person().name());
     assertThat(page.locator("main img").first()).isVisible();
     page.waitForFunction(
         "() => [...document.querySelectorAll('main img')].some(i => i.complete && i.naturalWidth > 400)",

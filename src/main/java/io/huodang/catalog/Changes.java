@@ -224,6 +224,11 @@ public class Changes {
     inOrder(effects.persons()).forEach(person -> events.publishEvent(new PersonChanged(person)));
     inOrder(effects.items()).forEach(item -> events.publishEvent(new ItemChanged(item)));
     inOrder(effects.undecided()).forEach(item -> events.publishEvent(new ItemUndecided(item)));
+    Map<UUID, Set<ListRow>> rows = effects.rowsByItem();
+    inOrder(rows.keySet())
+        .forEach(
+            item ->
+                events.publishEvent(new RowsUndecided(item, rows.getOrDefault(item, Set.of()))));
     effects.unread().forEach(page -> events.publishEvent(new PageUnread(page)));
   }
 

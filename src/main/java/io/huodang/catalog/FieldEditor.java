@@ -80,8 +80,12 @@ class FieldEditor implements Editor {
 
   @Override
   public Effects effects(UUID item, String key) {
-    UUID page = FieldKey.parse(key).orElseThrow().pageId();
-    return Effects.onEvidenceOf(page == null ? List.of(item) : items.ofPage(page));
+    FieldKey field = FieldKey.parse(key).orElseThrow();
+    UUID page = field.pageId();
+    Integer row = field.row();
+    return page == null || row == null
+        ? Effects.onEvidenceOf(List.of(item))
+        : Effects.onEvidenceOf(items.ofPage(page), new ListRow(page, row));
   }
 
   @Override

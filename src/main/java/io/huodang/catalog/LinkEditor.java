@@ -1,6 +1,8 @@
 package io.huodang.catalog;
 
 import io.huodang.vocabulary.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +64,22 @@ class LinkEditor implements Editor {
 
   @Override
   public Effects effects(UUID link, String key) {
-    record Ends(UUID item, @Nullable UUID person) {}
-    return jdbc.sql("select item_id, person_id from link where id = :link")
+    return jdbc.sql("select item_id, person_id, page_id, row_number from link where id = :link")
         .param("link", link)
-        .query((row, n) -> new Ends(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .query(LinkEditor::effects)
         .optional()
-        .map(
-            ends ->
-                Effects.onEvidenceOf(List.of(ends.item()))
-                    .andPersons(ends.person() == null ? List.of() : List.of(ends.person())))
         .orElse(Effects.NONE);
+  }
+
+  private static Effects effects(ResultSet link, int n) throws SQLException {
+    List<UUID> item = List.of(link.getObject("item_id", UUID.class));
+    UUID page = link.getObject("page_id", UUID.class);
+    UUID person = link.getObject("person_id", UUID.class);
+    Effects onItem =
+        page == null
+            ? Effects.onEvidenceOf(item)
+            : Effects.onEvidenceOf(item, new ListRow(page, link.getInt("row_number")));
+    return person == null ? onItem : onItem.andPersons(List.of(person));
   }
 
   @Override

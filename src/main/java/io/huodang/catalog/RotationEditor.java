@@ -87,6 +87,6 @@ class RotationEditor implements Editor {
 
   @Override
   public Effects effects(UUID page, String key) {
-    return new Effects(Set.copyOf(items.ofPage(page)), Set.of(), Set.of(), Set.of(page));
+    return new Effects(Set.copyOf(items.ofPage(page)), Set.of(), Set.of(), Set.of(), Set.of(page));
   }
 }

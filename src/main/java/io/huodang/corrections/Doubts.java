@@ -6,7 +6,6 @@ import io.huodang.extraction.FormKind;
 import io.huodang.extraction.Typed;
 import io.huodang.vocabulary.CitizenId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,15 +35,17 @@ final class Doubts {
   /**
    * Why this field of the item needs a person; empty when it does not.
    *
+   * @param links of the item to those who stand on the form as a whole, or in the field's row
    * @param rivals what else is said of the field
    */
-  static Optional<Doubt> of(Item item, FormKind kind, KeyField field, List<String> rivals) {
+  static Optional<Doubt> of(
+      Item item, List<Link> links, FormKind kind, KeyField field, List<String> rivals) {
     if (!KEYS.contains(field.key().field()) || field.confirmation() != null) {
       return Optional.empty();
     }
     boolean read = !field.read().isEmpty();
     boolean learnt = field.key().field().equals(LEARNT);
-    if (isOwnerSure(item, field) && !(learnt && read)) {
+    if (isOwnerSure(links) && !(learnt && read)) {
       return Optional.empty();
     }
     if (!read) {
@@ -58,7 +59,7 @@ final class Doubts {
       return Optional.of(Doubt.UNSOUND);
     }
     if (rivals.stream().anyMatch(rival -> !saysTheSame(field, rival))
-        || isNameOfAnother(item, field)) {
+        || isNameOfAnother(links, field)) {
       return Optional.of(Doubt.DISPUTED);
     }
     return field.confidence() < SURE ? Optional.of(Doubt.UNSURE) : Optional.empty();
@@ -82,9 +83,9 @@ final class Doubts {
   }
 
   /** Whether someone else's name stands beside the number by which the item was proposed. */
-  private static boolean isNameOfAnother(Item item, KeyField field) {
+  private static boolean isNameOfAnother(List<Link> links, KeyField field) {
     return field.key().field().equals("personName")
-        && linksOf(item, field)
+        && owners(links)
             .anyMatch(
                 link ->
                     link.state() == Link.State.PROPOSED
@@ -92,17 +93,12 @@ final class Doubts {
   }
 
   /** Whether it is sure whom the form, or the row of a list, is about. */
-  private static boolean isOwnerSure(Item item, KeyField field) {
-    return linksOf(item, field).anyMatch(link -> link.state() == Link.State.CONFIRMED);
+  private static boolean isOwnerSure(List<Link> links) {
+    return owners(links).anyMatch(link -> link.state() == Link.State.CONFIRMED);
   }
 
-  private static Stream<Link> linksOf(Item item, KeyField field) {
-    return item.links().stream()
-        .filter(
-            link ->
-                Objects.equals(link.pageId(), field.key().pageId())
-                    && Objects.equals(link.row(), field.key().row())
-                    && link.role() != Link.Role.HANDLER
-                    && link.role() != Link.Role.RELATIVE);
+  private static Stream<Link> owners(List<Link> links) {
+    return links.stream()
+        .filter(link -> link.role() != Link.Role.HANDLER && link.role() != Link.Role.RELATIVE);
   }
 }

@@ -4,6 +4,8 @@ import io.huodang.catalog.Confirmation;
 import io.huodang.catalog.Confirmations;
 import io.huodang.catalog.FieldKey;
 import io.huodang.catalog.Item;
+import io.huodang.catalog.Link;
+import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Page;
 import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
@@ -80,6 +82,11 @@ public class Fields {
                     "Such a form carries no field " + key.field() + "; see its document type."));
   }
 
+  /** What kind of form an item is. */
+  public FormKind kindOf(Item item) {
+    return kinds.getObject().of(item.documentType());
+  }
+
   /** The fields of an item as they stand. */
   public ItemFields of(Item item) {
     FormKind kind = kinds.getObject().of(item.documentType());
@@ -90,7 +97,15 @@ public class Fields {
         confirmations.ofItem(item.id()).stream()
             .collect(Collectors.toMap(Confirmation::key, Function.identity()));
     Sources sources =
-        new Sources(item, kind, read, confirmed, statements.of(item.id()), versionsOf(item));
+        new Sources(
+            item,
+            kind,
+            read,
+            confirmed,
+            statements.of(item.id()),
+            versionsOf(item),
+            ListRows.linksOf(item),
+            item.links().stream().filter(link -> link.row() == null).toList());
     return new ItemFields(kind, ofForm(sources), rows(sources), addable(sources));
   }
 
@@ -100,7 +115,18 @@ public class Fields {
       Map<FieldKey, List<Reading>> read,
       Map<FieldKey, Confirmation> confirmed,
       Map<String, String> stated,
-      Map<UUID, PageVersion> versions) {
+      Map<UUID, PageVersion> versions,
+      Map<ListRow, List<Link>> linksOfRows,
+      List<Link> linksOfForm) {
+
+    /** To those who stand in the field's row, or on the form as a whole. */
+    List<Link> linksOf(FieldKey key) {
+      UUID page = key.pageId();
+      Integer row = key.row();
+      return page == null || row == null
+          ? linksOfForm
+          : linksOfRows.getOrDefault(new ListRow(page, row), List.of());
+    }
 
     boolean has(FieldKey key) {
       return read.containsKey(key) || confirmed.containsKey(key);
@@ -187,7 +213,13 @@ public class Fields {
             confirmation,
             null);
     return field.with(
-        Doubts.of(sources.item(), sources.kind(), field, rivals(sources, key, known)).orElse(null));
+        Doubts.of(
+                sources.item(),
+                sources.linksOf(key),
+                sources.kind(),
+                field,
+                rivals(sources, key, known))
+            .orElse(null));
   }
 
   /** What else is said of the field: by the catalogue, and by readings that keep an item held. */

@@ -1,5 +1,6 @@
 package io.huodang.identity;
 
+import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Reading;
 import io.huodang.vocabulary.CitizenId;
 import java.time.DateTimeException;
@@ -29,6 +30,10 @@ record Evidence(
    * @param box x, y, width, height in the master's pixels
    */
   record Row(UUID pageId, int number, List<Integer> box, Claimant claimant) {
+    ListRow place() {
+      return new ListRow(pageId, number);
+    }
+
     int[] corners() {
       return box.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -5,13 +5,16 @@ import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Links;
+import io.huodang.catalog.ListRow;
 import io.huodang.catalog.NewLink;
 import io.huodang.catalog.Persons;
 import io.huodang.catalog.Readings;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +67,14 @@ public class Identity {
     boolean isOf(Link link) {
       return row == null
           ? link.role() == Link.Role.SUBJECT && link.row() == null
-          : row.pageId().equals(link.pageId()) && Integer.valueOf(row.number()).equals(link.row());
+          : row.place().isOf(link);
+    }
+
+    /** The program knows who it is, or thinks that a form made them known. */
+    boolean isSettledBy(Link link) {
+      return isOf(link)
+          && (link.state() == Link.State.CONFIRMED
+              || link.state() == Link.State.PROPOSED && Reasons.isNew(link.evidence()));
     }
 
     /** A person said of whom the link is about that it is not them who stands here. */
@@ -95,7 +105,9 @@ public class Identity {
   public void decide(UUID itemId) {
     persons.lockAgainstRoster();
     Evidence evidence = Evidence.of(readings.inForce(itemId));
-    lock(evidence);
+    lock(
+        Stream.concat(
+            Stream.of(evidence.subject()), evidence.rows().stream().map(Evidence.Row::claimant)));
     List<Link> before = links.ofItems(List.of(itemId));
     Stand ofSubject = new Stand(itemId, evidence.subject(), null);
     boolean disputed =
@@ -108,20 +120,66 @@ public class Identity {
     } else {
       decide(ofSubject, before, found, unknown);
     }
+    Map<ListRow, List<Link>> byRow = linksByRow(before);
     for (Evidence.Row row : evidence.rows()) {
-      decide(new Stand(itemId, row.claimant(), row), before, found, unknown);
+      List<Link> here = byRow.getOrDefault(row.place(), List.of());
+      decide(new Stand(itemId, row.claimant(), row), here, found, unknown);
     }
     links.withdrawOthers(itemId, found);
     items.hold(itemId, disputed ? twoIds() : null);
     describing.describe(itemId, evidence, unknown);
   }
 
+  /**
+   * Decides who stands in these rows of a list, once more, and leaves everything else as it is; in
+   * the caller's transaction. The same as {@link #decide} where nothing else is different, at a
+   * cost that hardly grows with the list.
+   */
+  @Transactional
+  public void decideRows(UUID itemId, Set<ListRow> rows) {
+    persons.lockAgainstRoster();
+    Evidence evidence = Evidence.of(readings.inForce(itemId));
+    lock(
+        evidence.rows().stream()
+            .filter(row -> rows.contains(row.place()))
+            .map(Evidence.Row::claimant));
+    List<Link> before = links.ofItems(List.of(itemId));
+    List<UUID> found = new ArrayList<>();
+    before.stream()
+        .filter(link -> ListRow.of(link).filter(rows::contains).isEmpty())
+        .map(Link::id)
+        .forEach(found::add);
+    List<Claimant> unknown = new ArrayList<>();
+    Map<ListRow, List<Link>> byRow = linksByRow(before);
+    Stand ofSubject = new Stand(itemId, evidence.subject(), null);
+    if (before.stream().noneMatch(ofSubject::isSettledBy)) {
+      unknown.add(evidence.subject());
+    }
+    for (Evidence.Row row : evidence.rows()) {
+      Stand stand = new Stand(itemId, row.claimant(), row);
+      List<Link> here = byRow.getOrDefault(row.place(), List.of());
+      if (rows.contains(row.place())) {
+        decide(stand, here, found, unknown);
+      } else if (here.stream().noneMatch(stand::isSettledBy)) {
+        unknown.add(row.claimant());
+      }
+    }
+    links.withdrawOthers(itemId, found);
+    describing.describe(itemId, evidence, unknown);
+  }
+
+  private static Map<ListRow, List<Link>> linksByRow(List<Link> links) {
+    Map<ListRow, List<Link>> byRow = new HashMap<>();
+    for (Link link : links) {
+      ListRow.of(link)
+          .ifPresent(row -> byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(link));
+    }
+    return byRow;
+  }
+
   /** Whoever decides about the same people or employers waits here, before either knows them. */
-  private void lock(Evidence evidence) {
-    List<Claimant> all =
-        Stream.concat(
-                Stream.of(evidence.subject()), evidence.rows().stream().map(Evidence.Row::claimant))
-            .toList();
+  private void lock(Stream<Claimant> claimants) {
+    List<Claimant> all = claimants.toList();
     persons.lockIdentifiers(
         Identifier.Kind.CITIZEN_ID,
         all.stream().flatMap(one -> one.citizenId().stream()).map(CitizenId::value).toList());
@@ -174,7 +232,7 @@ public class Identity {
                       one.known().id(),
                       Link.State.PROPOSED,
                       Reasons.of(one),
-                      margin(one.bits() - best(who, one)))));
+                      margin(one.bits() - best(possible.compared(), one)))));
         }
         unknown.add(claimant);
       }
@@ -218,7 +276,7 @@ public class Identity {
   }
 
   private static int best(List<Candidate> all, Candidate but) {
-    return all.stream().filter(one -> one != but).mapToInt(Candidate::bits).max().orElse(0);
+    return all.stream().filter(one -> one != but).mapToInt(Candidate::bits).reduce(0, Math::max);
   }
 
   /** From 0 to 1: a half is the least that confirms a link by itself. */

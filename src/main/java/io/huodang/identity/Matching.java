@@ -32,8 +32,13 @@ final class Matching {
      */
     record Sure(Candidate who, int ahead) implements Outcome {}
 
-    /** One of these, best first; a person has to say. */
-    record Possible(List<Candidate> who) implements Outcome {}
+    /**
+     * One of these; a person has to say.
+     *
+     * @param who best first
+     * @param compared everyone who was thought of, those who are too unlike to be proposed as well
+     */
+    record Possible(List<Candidate> who, List<Candidate> compared) implements Outcome {}
 
     /** None of those who are known. */
     record Nobody() implements Outcome {}
@@ -57,7 +62,8 @@ final class Matching {
         candidates.stream()
             .filter(one -> one.bits() >= PROPOSAL && best.bits() - one.bits() < AHEAD)
             .limit(MOST_PROPOSALS)
-            .toList());
+            .toList(),
+        candidates);
   }
 
   /** Which keys are enough, if nobody else comes near. A name alone never is. */

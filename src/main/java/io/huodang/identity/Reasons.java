@@ -29,4 +29,9 @@ final class Reasons {
   static String ofNew() {
     return "{\"person\":\"new\"}";
   }
+
+  /** Whether that was the reason, as the registry gives it back. */
+  static boolean isNew(String evidence) {
+    return JSON.readTree(evidence).has("person");
+  }
 }

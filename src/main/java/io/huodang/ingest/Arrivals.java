@@ -7,6 +7,8 @@ import io.huodang.catalog.PageUnread;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.PersonChanged;
 import io.huodang.catalog.PersonsChanged;
+import io.huodang.catalog.RowsUndecided;
+import io.huodang.identity.Identity;
 import io.huodang.intake.BatchSealed;
 import io.huodang.intake.FileReceived;
 import io.huodang.intake.ItemCatalogued;
@@ -27,14 +29,23 @@ class Arrivals {
   private final Pages pages;
   private final ScanFiles files;
   private final Closing closing;
+  private final Identity identity;
   private final Bell bell;
 
-  Arrivals(Ledger ledger, Items items, Pages pages, ScanFiles files, Closing closing, Bell bell) {
+  Arrivals(
+      Ledger ledger,
+      Items items,
+      Pages pages,
+      ScanFiles files,
+      Closing closing,
+      Identity identity,
+      Bell bell) {
     this.ledger = ledger;
     this.items = items;
     this.pages = pages;
     this.files = files;
     this.closing = closing;
+    this.identity = identity;
     this.bell = bell;
   }
 
@@ -109,6 +120,15 @@ class Arrivals {
     if (items.isRead(undecided.itemId())) {
       ledger.add(Step.LINK, "item", undecided.itemId(), null, Lane.HALL);
       bell.ringAfterCommit();
+    }
+  }
+
+  /** At once: whoever works through a list sees what came of a decision beside it. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(RowsUndecided undecided) {
+    if (items.isRead(undecided.itemId())) {
+      identity.decideRows(undecided.itemId(), undecided.rows());
     }
   }
 }

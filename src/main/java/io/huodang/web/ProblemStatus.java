@@ -52,6 +52,7 @@ final class ProblemStatus {
           entry("undone-already", HttpStatus.CONFLICT),
           entry("file-number-fixed", HttpStatus.CONFLICT),
           entry("file-number-taken", HttpStatus.CONFLICT),
+          entry("row-not-clear", HttpStatus.CONFLICT),
           entry("link-exists", HttpStatus.CONFLICT),
           entry("page-unread", HttpStatus.CONFLICT),
           entry("last-page", HttpStatus.CONFLICT),

@@ -262,11 +262,28 @@ final class Walk {
     change("PATCH", "/items/" + UUID.randomUUID(), "*", name.formatted("王建国"));
     administrator.patch(address, name.formatted("王建国"));
     administrator.get(address + "/history");
+    rows(address);
     for (Exchange undone : new Exchange[] {first, second, second}) {
       administrator.post("/changes/" + changeOf(undone) + "/undo", "{\"reason\":\"改错了\"}");
     }
     link(address);
     arrange(address);
+  }
+
+  /** This item is no list; the rows of one are walked in a browser. */
+  private void rows(String address) {
+    administrator.get(address + "/rows?state=undecided&limit=10");
+    administrator.get(address + "/rows?limit=0");
+    administrator.get(address + "/rows?cursor=nowhere");
+    administrator.get("/items/" + UUID.randomUUID() + "/rows");
+    String together = address + "/rows/confirm";
+    String links = "{\"links\":[{\"id\":\"%s\",\"revision\":1}],\"reason\":\"逐行对照无误\"}";
+    administrator.post(together, links.formatted(UUID.randomUUID()));
+    administrator.post(together, "{\"links\":[]}");
+    administrator.post(together, "{\"links\":[],\"reason\":\"逐行对照无误\"}");
+    administrator.post(together, "{\"links\":[{}],\"reason\":\"逐行对照无误\"}");
+    administrator.post(
+        "/items/" + UUID.randomUUID() + "/rows/confirm", "{\"links\":[],\"reason\":\"无\"}");
   }
 
   /** A page before it was read. */

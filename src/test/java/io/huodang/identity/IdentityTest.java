@@ -8,6 +8,7 @@ import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Links;
+import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Name;
 import io.huodang.catalog.NewReading;
 import io.huodang.catalog.Persons;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +294,42 @@ class IdentityTest {
 
   private static String key(Candidate candidate) {
     return candidate.known().citizenIds() + " " + candidate.known().insuredNumbers();
+  }
+
+  @Test
+  void decidingARowOfAListLeavesTheOthersAsTheyAre() throws Exception {
+    roster(
+        "王伟," + WANG + ",8476679613,海东造纸厂",
+        "王伟," + LI + ",8476679618,海东造纸厂",
+        "张敏,37108119650305124X,8500000012,海东造纸厂");
+    Item list =
+        decided(
+            row(1, "personName", "王伟"),
+            row(1, "insuredNumber", "8476679613"),
+            row(2, "personName", "张敏"),
+            row(2, "insuredNumber", "8500000012"),
+            row(3, "personName", "李四"));
+    UUID page = list.pages().getFirst();
+    UUID one =
+        list.links().stream()
+            .filter(link -> new ListRow(page, 1).isOf(link))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    List<Link> others =
+        list.links().stream().filter(link -> !new ListRow(page, 1).isOf(link)).toList();
+
+    decide(one, "confirmed", invented.someone("lin.wan", Role.ARCHIVIST).userId());
+    identity.decideRows(list.id(), Set.of(new ListRow(page, 1)));
+
+    Item after = items.find(list.id()).orElseThrow();
+    assertThat(
+            after.links().stream().filter(link -> new ListRow(page, 1).isOf(link)).map(Link::state))
+        .containsExactlyInAnyOrder(Link.State.CONFIRMED, Link.State.REJECTED);
+    assertThat(after.links()).containsAll(others);
+    assertThat(after.names()).extracting(Name::value).containsExactly("李四");
+    identity.decide(list.id());
+    assertThat(items.find(list.id()).orElseThrow()).isEqualTo(after);
   }
 
   private void roster(String... rows) throws Exception {

@@ -42,6 +42,15 @@ public final class ScanSet implements Callable<Integer> {
       description = "Draw the batch of ingest/samples instead, into this folder.")
   private @Nullable Path demo;
 
+  @Option(
+      names = "--list",
+      paramLabel = "N",
+      description = {
+        "Draw one list of so many people instead, in one file, and a roster beside it",
+        "that does not agree with it in all rows."
+      })
+  private @Nullable Integer list;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new ScanSet()).execute(arguments));
   }
@@ -55,6 +64,10 @@ public final class ScanSet implements Callable<Integer> {
     if (out == null) {
       System.err.println("Say where to with --out DIR");
       return CommandLine.ExitCode.USAGE;
+    }
+    if (list != null) {
+      LongList.drawInto(out, seed, list);
+      return 0;
     }
     draw(out);
     return 0;

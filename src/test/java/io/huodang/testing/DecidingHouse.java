@@ -1,10 +1,12 @@
 package io.huodang.testing;
 
 import io.huodang.catalog.ItemUndecided;
+import io.huodang.catalog.RowsUndecided;
 import io.huodang.identity.Identity;
 import io.huodang.web.FrontOfHouse;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -23,6 +25,12 @@ public class DecidingHouse {
 
     Deciding(Identity identity) {
       this.identity = identity;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(RowsUndecided undecided) {
+      identity.decideRows(undecided.itemId(), undecided.rows());
     }
 
     @TransactionalEventListener

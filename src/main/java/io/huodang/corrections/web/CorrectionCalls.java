@@ -68,8 +68,12 @@ class CorrectionCalls {
     this.changes = changes;
   }
 
-  /** What stands in an item's fields. */
-  record FieldsDocument(String documentType, boolean list, List<FieldDocument> fields) {}
+  /**
+   * What stands in the fields of an item's form as a whole.
+   *
+   * @param rows how many a list has; {@link RowCalls} tells them
+   */
+  record FieldsDocument(String documentType, boolean list, List<FieldDocument> fields, int rows) {}
 
   /** What persons changed, newest first. */
   record History(List<ToldChange> items) {}
@@ -88,7 +92,8 @@ class CorrectionCalls {
             new FieldsDocument(
                 found.kind().code(),
                 found.kind().list(),
-                found.all().map(FieldDocument::of).toList()));
+                found.ofForm().stream().map(FieldDocument::of).toList(),
+                found.rows().size()));
   }
 
   @Needs(Action.VIEW_PERSON)

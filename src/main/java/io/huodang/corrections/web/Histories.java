@@ -56,11 +56,16 @@ class Histories {
     Map<UUID, String> linked =
         item.links().stream()
             .filter(link -> names.containsKey(link.personId()))
-            .collect(Collectors.toMap(Link::id, link -> names.get(link.personId())));
+            .collect(Collectors.toMap(Link::id, link -> label(link, names, locale)));
     return undoing.history(item.id()).stream()
         .map(changes::tell)
         .map(change -> row(item, change, linked, locale))
         .toList();
+  }
+
+  private String label(Link link, Map<UUID, String> names, Locale locale) {
+    String name = names.getOrDefault(link.personId(), "");
+    return link.row() == null ? name : word("item.rowNumber", locale, link.row()) + " " + name;
   }
 
   private HistoryRow row(Item item, ToldChange change, Map<UUID, String> linked, Locale locale) {
@@ -101,8 +106,7 @@ class Histories {
   private String label(Item item, FieldKey key, Locale locale) {
     String name =
         fields
-            .of(item)
-            .kind()
+            .kindOf(item)
             .field(key.field())
             .map(field -> words.of(field, locale))
             .orElseGet(() -> word("field." + key.field(), locale));

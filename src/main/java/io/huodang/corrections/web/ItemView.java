@@ -4,6 +4,7 @@ import io.huodang.catalog.Change;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.ItemVersions;
 import io.huodang.catalog.Link;
+import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Page;
 import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
@@ -18,6 +19,7 @@ import io.huodang.viewing.Looks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,9 +68,6 @@ class ItemView {
    */
   record Leaf(UUID page, int version, boolean blank) {}
 
-  /** The fields of one row of a list form. */
-  record Row(int position, int number, List<FieldRow> fields) {}
-
   /** A kind of form that an item may be, and a field that it may carry. */
   record Choice(String code, String name) {}
 
@@ -93,8 +92,12 @@ class ItemView {
         found.ofForm().stream()
             .map(field -> FieldRow.of(field, words.of(field.form(), locale)))
             .toList());
-    model.addAttribute("rows", found.rows().stream().map(row -> row(row, locale)).toList());
-    List<LinkRow> links = links(item, locale);
+    Set<ListRow> rows =
+        found.rows().stream()
+            .map(row -> new ListRow(row.pageId(), row.number()))
+            .collect(Collectors.toSet());
+    model.addAttribute("rows", rows.size());
+    List<LinkRow> links = links(item, rows, locale);
     model.addAttribute("links", links.stream().filter(link -> !isRejected(link)).toList());
     model.addAttribute("rejected", links.stream().filter(ItemView::isRejected).toList());
     model.addAttribute(
@@ -121,20 +124,16 @@ class ItemView {
         page.id(), current == null ? 0 : current.version(), current != null && current.blank());
   }
 
-  private Row row(ItemFields.Row row, Locale locale) {
-    return new Row(
-        row.position(),
-        row.number(),
-        row.fields().stream()
-            .map(field -> FieldRow.of(field, words.of(field.form(), locale)))
-            .toList());
-  }
-
-  private List<LinkRow> links(Item item, Locale locale) {
+  /** Those who stand in a row that is listed are shown there. */
+  private List<LinkRow> links(Item item, Set<ListRow> rows, Locale locale) {
+    List<Link> apart =
+        item.links().stream()
+            .filter(link -> ListRow.of(link).filter(rows::contains).isEmpty())
+            .toList();
     Map<UUID, Person> known =
-        persons.findAll(item.links().stream().map(Link::personId).distinct().toList()).stream()
+        persons.findAll(apart.stream().map(Link::personId).distinct().toList()).stream()
             .collect(Collectors.toMap(Person::id, Function.identity()));
-    return item.links().stream()
+    return apart.stream()
         .map(
             link ->
                 LinkRow.of(link, known.get(link.personId()), evidence.of(link.evidence(), locale)))
