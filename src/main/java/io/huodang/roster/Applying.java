@@ -82,6 +82,19 @@ class Applying {
         .update();
   }
 
+  /** Says of those who are named as different which persons of the registry they are now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void nameDifferences(UUID importId) {
+    jdbc.sql(
+            """
+            update roster_difference d set person_id = coalesce(g.person_id, e.person_id)
+            from roster_group g left join roster_entry e on e.id = g.entry_id
+            where d.import_id = :import and d.turn = g.turn
+            """)
+        .param("import", importId)
+        .update();
+  }
+
   private static final List<String> PARTS =
       List.of(
           // Who was in the last roster, wherever a merge led since.

@@ -32,7 +32,27 @@ class Comparison {
     leaveUnstated(stated);
     DIFFERING.forEach(sql -> jdbc.sql(sql).update());
     COUNTING.forEach(sql -> jdbc.sql(sql).param("id", importId).update());
+    jdbc.sql(NAMING).param("id", importId).update();
   }
+
+  /** Who is new, gone or there again; in a first roster everyone is new, and nobody is named. */
+  private static final String NAMING =
+      """
+      insert into roster_difference
+        (import_id, kind, turn, person_id, name, printed_id, insured_numbers, employers)
+      select :id, each.*
+      from (
+        (select case when entry_id is null then 'added' else 'returned' end, turn,
+                cast(null as uuid), name, coalesce(citizen_id, printed_id), insured_numbers, employers
+         from roster_group where entry_id is null or returned order by turn)
+        union all
+        (select 'missing', null, e.person_id, e.name, coalesce(e.citizen_id, e.printed_id),
+                e.insured_numbers, e.employers
+         from roster_entry e
+         where e.missing_since is null and not exists (select from roster_group g where g.entry_id = e.id)
+         order by e.name, e.id)) as each
+      where exists (select from roster_entry)
+      """;
 
   /** Lines of one person become one group. */
   private static final List<String> GROUPING =

@@ -156,6 +156,31 @@ class ImportRows {
         .list();
   }
 
+  List<RosterDifference> differences(
+      UUID id, RosterDifference.Kind kind, @Nullable UUID after, int limit) {
+    return jdbc.sql( // by roster_difference_import
+            """
+            select id, person_id, name, printed_id, insured_numbers, employers
+            from roster_difference
+            where import_id = :id and kind = :kind and (cast(:after as uuid) is null or id > :after)
+            order by id limit :limit
+            """)
+        .param("id", id)
+        .param("kind", kind.word())
+        .param("after", after)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new RosterDifference(
+                    row.getObject("id", UUID.class),
+                    row.getObject("person_id", UUID.class),
+                    row.getString("name"),
+                    row.getString("printed_id"),
+                    List.of((String[]) row.getArray("insured_numbers").getArray()),
+                    List.of((String[]) row.getArray("employers").getArray())))
+        .list();
+  }
+
   private static final String SELECT =
       """
       select i.*, u.display_name as by_name from roster_import i join app_user u on u.id = i.started_by

@@ -29,7 +29,7 @@ public record RosterChange(
         : this;
   }
 
-  private static @Nullable String masked(@Nullable String number) {
+  static @Nullable String masked(@Nullable String number) {
     if (number == null || number.length() <= SHOWN_BEFORE + SHOWN_BEHIND) {
       return number == null ? null : "*".repeat(number.length());
     }

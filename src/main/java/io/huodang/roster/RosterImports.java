@@ -153,6 +153,15 @@ public class RosterImports {
     return rows.changes(id, after, limit);
   }
 
+  /**
+   * Who differs from the roster before; only those behind {@code after} when it is given. Empty of
+   * a first roster.
+   */
+  public List<RosterDifference> differences(
+      UUID id, RosterDifference.Kind kind, @Nullable UUID after, int limit) {
+    return rows.differences(id, kind, after, limit);
+  }
+
   private void run(
       UUID id, Spool.Spooled roster, ImportTurn.Held held, boolean dryRun, Viewer viewer) {
     try (held;
@@ -221,6 +230,7 @@ public class RosterImports {
   private void finish(UUID id, boolean dryRun, Viewer viewer) {
     if (!dryRun) {
       applying.markMissing(id);
+      applying.nameDifferences(id);
     }
     staging.clear();
     rows.enter(id, dryRun ? State.COMPARED : State.DONE);

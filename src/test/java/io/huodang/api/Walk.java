@@ -156,6 +156,13 @@ final class Walk {
     administrator.get("/roster/imports?limit=1");
     administrator.get("/roster/imports/" + begun + "/remarks");
     administrator.get("/roster/imports/" + begun + "/changes");
+    String differences = "/roster/imports/" + begun + "/differences";
+    administrator.get(differences + "?kind=added&limit=1");
+    administrator.get(differences + "?kind=nobody");
+    administrator.get(differences + ".csv?kind=missing");
+    String unknown = "/roster/imports/" + UUID.randomUUID() + "/differences";
+    administrator.get(unknown + "?kind=added");
+    administrator.get(unknown + ".csv?kind=added");
   }
 
   void importRoster() {

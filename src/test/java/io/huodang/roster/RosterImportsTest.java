@@ -9,6 +9,7 @@ import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Name;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
+import io.huodang.roster.RosterDifference.Kind;
 import io.huodang.roster.RosterImport.State;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.PersonName;
@@ -63,6 +64,32 @@ class RosterImportsTest {
             .query(UUID.class)
             .single();
     archivist = Viewer.of(user, "lin.wan", Role.ARCHIVIST);
+  }
+
+  @Test
+  void namesWhoIsNewAndWhoIsGoneWithMaskedNumbers() throws Exception {
+    String wang = "王建国," + WANG + ",0076679613,男,1960-01-01,海东造纸厂,\n";
+    String li = "李玉兰," + LI + ",0076679614,女,1971-08-12,海东造纸厂,\n";
+    String zhang = "张秀英," + ZHANG + ",0076679615,女,1955-09-09,海东酒厂,\n";
+    RosterImport first = importAll(wang + li);
+    RosterImport second = importAll(wang + zhang);
+    RosterImport third = importAll(wang + li);
+
+    assertThat(who(first, Kind.ADDED)).as("everyone is new in a first roster").isEmpty();
+    assertThat(who(second, Kind.ADDED)).containsExactly("张秀英");
+    assertThat(who(second, Kind.MISSING)).containsExactly("李玉兰");
+    assertThat(who(third, Kind.RETURNED)).containsExactly("李玉兰");
+    assertThat(who(third, Kind.MISSING)).containsExactly("张秀英");
+    RosterDifference added =
+        imports.differences(second.id(), Kind.ADDED, null, 1).getFirst().masked();
+    assertThat(added.citizenId()).startsWith("371881********").hasSize(18).isNotEqualTo(ZHANG);
+    assertThat(persons.find(java.util.Objects.requireNonNull(added.personId()))).isPresent();
+  }
+
+  private List<String> who(RosterImport roster, Kind kind) {
+    return imports.differences(roster.id(), kind, null, 10).stream()
+        .map(RosterDifference::name)
+        .toList();
   }
 
   @Test

@@ -6,19 +6,28 @@ import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
 import io.huodang.roster.RosterChange;
+import io.huodang.roster.RosterDifference;
+import io.huodang.roster.RosterDifference.Kind;
 import io.huodang.roster.RosterImport;
 import io.huodang.roster.RosterImports;
 import io.huodang.roster.RosterRemark;
 import io.huodang.vocabulary.Reason;
 import io.huodang.vocabulary.Refusal;
+import io.huodang.web.CsvWriter;
 import io.huodang.web.Part;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /api/v1/roster}: importing rosters, and what each import found. */
@@ -36,6 +46,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping(path = "/api/v1/roster", produces = MediaType.APPLICATION_JSON_VALUE)
 class RosterCalls {
   private static final int MOST_REMARKS = 1_000;
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private final RosterImports imports;
   private final Audit audit;
@@ -108,6 +119,66 @@ class RosterCalls {
         AuditEntry.of(viewer.actor(), "view-roster-changes").about("roster-import", id));
     return Part.of(imports.changes(id, cursor, size + 1), size, RosterChange::id)
         .map(RosterChange::masked);
+  }
+
+  /** Who is new, gone or there again; none of a first roster. */
+  @GetMapping("/imports/{id}/differences")
+  @Needs(Action.IMPORT_ROSTER)
+  Part<RosterDifference> differences(
+      @PathVariable UUID id,
+      @RequestParam String kind,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      Viewer viewer) {
+    int size = Part.size(limit);
+    Kind wanted = Kind.of(kind);
+    look(viewer, id, wanted);
+    return Part.of(imports.differences(id, wanted, cursor, size + 1), size, RosterDifference::id)
+        .map(RosterDifference::masked);
+  }
+
+  /** All of them, for a spreadsheet. */
+  @GetMapping(path = "/imports/{id}/differences.csv", produces = "text/csv")
+  @Needs(Action.IMPORT_ROSTER)
+  ResponseEntity<StreamingResponseBody> table(
+      @PathVariable UUID id, @RequestParam String kind, Viewer viewer) {
+    Kind wanted = Kind.of(kind);
+    look(viewer, id, wanted);
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"roster-" + wanted.word() + ".csv\"")
+        .body(out -> write(id, wanted, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+  }
+
+  private void write(UUID id, Kind kind, Writer out) throws IOException {
+    CsvWriter csv =
+        new CsvWriter(out, List.of("name", "citizen-id", "insured-numbers", "employers"));
+    UUID after = null;
+    List<RosterDifference> some;
+    do {
+      some = imports.differences(id, kind, after, ROWS_AT_ONCE);
+      for (RosterDifference one : some) {
+        csv.write(
+            List.of(
+                one.name(),
+                Objects.toString(one.masked().citizenId(), ""),
+                String.join(" ", one.insuredNumbers()),
+                String.join(" ", one.employers())));
+        after = one.id();
+      }
+    } while (some.size() == ROWS_AT_ONCE);
+    out.flush();
+  }
+
+  private void look(Viewer viewer, UUID id, Kind kind) {
+    known(id);
+    audit.recordForGood(
+        AuditEntry.of(viewer.actor(), "view-roster-changes")
+            .about("roster-import", id)
+            .with("kind", kind.word()));
   }
 
   private RosterImport known(UUID id) {

@@ -6,9 +6,12 @@ import io.huodang.access.Viewer;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
 import io.huodang.roster.RosterChange;
+import io.huodang.roster.RosterDifference;
+import io.huodang.roster.RosterDifference.Kind;
 import io.huodang.roster.RosterImport;
 import io.huodang.roster.RosterImports;
 import io.huodang.vocabulary.Refusal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,42 @@ class RosterScreens {
     model.addAttribute("changes", shown);
     model.addAttribute("more", found.size() > CHANGES ? shown.getLast().id() : null);
     model.addAttribute("remarks", imports.remarks(id, REMARKS));
+    model.addAttribute(
+        "kinds",
+        Arrays.stream(Kind.values())
+            .filter(kind -> !imports.differences(id, kind, null, 1).isEmpty())
+            .map(Kind::word)
+            .toList());
     return "roster-import";
+  }
+
+  /**
+   * Who is new, gone or there again.
+   *
+   * @param after only those behind this one
+   */
+  @GetMapping("/roster/{id}/{kind}")
+  String differences(
+      @PathVariable UUID id,
+      @PathVariable String kind,
+      @RequestParam(required = false) @Nullable UUID after,
+      Viewer viewer,
+      Model model) {
+    Kind wanted = Kind.of(kind);
+    RosterImport roster = known(id);
+    List<RosterDifference> found = imports.differences(id, wanted, after, CHANGES + 1);
+    List<RosterDifference> shown =
+        found.stream().limit(CHANGES).map(RosterDifference::masked).toList();
+    audit.recordForGood(
+        AuditEntry.of(viewer.actor(), "view-roster-changes")
+            .about("roster-import", id)
+            .with("kind", wanted.word()));
+    model.addAttribute("import", ImportDocument.of(roster, 0));
+    model.addAttribute("kind", wanted.word());
+    model.addAttribute("people", figures(roster).get(wanted.word()));
+    model.addAttribute("differences", shown);
+    model.addAttribute("more", found.size() > CHANGES ? shown.getLast().id() : null);
+    return "roster-differences";
   }
 
   private static Map<String, Integer> figures(RosterImport roster) {
