@@ -14,6 +14,8 @@ public enum Pile {
   QUARANTINED_FILES(Action.UPLOAD),
   /** Files with a page that could not be read, or not whole, and that nobody has seen to. */
   FLAGGED_FILES(Action.UPLOAD),
+  /** Files that lie in a watched folder because they could not be taken in. */
+  WATCHED_FILES(Action.UPLOAD),
   /** Batches that take in files or of which something is under way. */
   BATCHES(Action.UPLOAD);
 

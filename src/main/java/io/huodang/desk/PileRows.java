@@ -24,7 +24,7 @@ class PileRows {
    * A pile in SQL.
    *
    * @param columns of {@link Waiting}
-   * @param where every row of the pile; its index is named in V17
+   * @param where every row of the pile; its index is named in V17 or V23
    * @param id by which it is ordered
    * @param batch by which it is permitted
    */
@@ -58,6 +58,15 @@ class PileRows {
               "i.batch_id");
       case QUARANTINED_FILES -> files("quarantined");
       case FLAGGED_FILES -> files("flagged");
+      case WATCHED_FILES ->
+          new Shape(
+              """
+              w.id, w.batch_id as opens, w.path as title, w.folder as about, w.reason_code,
+              w.reason_text, null as state, w.failed_at as since
+              """,
+              "from watched_failure w where w.dismissed_at is null",
+              "w.id",
+              "w.batch_id");
       case BATCHES ->
           new Shape(
               """

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its own: of the link, item, file or batch
  * @param opens the item or the batch where something can be done about it
  * @param title of what it opens, null when it has none
- * @param about the person who is meant, or the batch it came with; null when there is none
+ * @param about the person who is meant, or the batch or folder it came with; null when there is
+ *     none
  * @param reason why it waits; null when the pile says all
  * @param state of a batch, else null
  * @param since when it came to wait

@@ -6,6 +6,7 @@ import io.huodang.access.Users;
 import io.huodang.audit.Actor;
 import io.huodang.audit.Audit;
 import io.huodang.audit.AuditEntry;
+import io.huodang.vocabulary.Reason;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class WatchedFolder {
   private final Intake intake;
   private final Batches batches;
   private final WatchedDeliveries deliveries;
+  private final WatchedFailures failures;
   private final Users users;
   private final Audit audit;
   private final MessageSource messages;
@@ -57,6 +59,7 @@ final class WatchedFolder {
       Intake intake,
       Batches batches,
       WatchedDeliveries deliveries,
+      WatchedFailures failures,
       Users users,
       Audit audit,
       MessageSource messages,
@@ -65,6 +68,7 @@ final class WatchedFolder {
     this.intake = intake;
     this.batches = batches;
     this.deliveries = deliveries;
+    this.failures = failures;
     this.users = users;
     this.audit = audit;
     this.messages = messages;
@@ -105,6 +109,8 @@ final class WatchedFolder {
     }
     takeLoose(loose);
     settling.keepOnly(present);
+    failures.keepOnly(
+        folderName(), present.stream().filter(FailedNote::standsBeside).map(this::below).toList());
   }
 
   private void takeFolder(Path folder, List<Path> files) throws IOException {
@@ -163,10 +169,15 @@ final class WatchedFolder {
     }
     BasicFileAttributes before = attributes(file);
     if (!before.isRegularFile()) {
-      FailedNote.leave(file, "这是链接或特殊文件，不予采集。It is a link or no plain file; it was not taken in.");
+      fail(
+          batch,
+          file,
+          new Reason(
+              "no-plain-file",
+              "这是链接或特殊文件，不予采集。It is a link or no plain file; it was not taken in."));
       return false;
     }
-    String path = settings.folder().relativize(file).toString();
+    String path = below(file);
     try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       intake.receive(
           new Delivery(batch, key(path, before), path, null, null, content, account().id()));
@@ -174,7 +185,11 @@ final class WatchedFolder {
       refused(batch, file, e);
       return false;
     } catch (FileSystemException e) {
-      FailedNote.leave(file, "文件无法读取。The file cannot be read: " + e.getClass().getSimpleName());
+      fail(
+          batch,
+          file,
+          new Reason(
+              "unreadable", "文件无法读取。The file cannot be read: " + e.getClass().getSimpleName()));
       return false;
     } catch (IOException | RuntimeException e) {
       throw new Later(e);
@@ -198,12 +213,25 @@ final class WatchedFolder {
         throw new Later(e);
       }
       default ->
-          FailedNote.leave(
+          fail(
+              batch,
               file,
-              messages.getMessage("problem." + e.code(), null, "", Locale.CHINESE)
-                  + "。"
-                  + e.getMessage());
+              new Reason(
+                  e.code(),
+                  messages.getMessage("problem." + e.code(), null, "", Locale.CHINESE)
+                      + "。"
+                      + e.getMessage()));
     }
+  }
+
+  /** The note first: without it the next look would try again at once. */
+  private void fail(UUID batch, Path file, Reason reason) throws IOException {
+    FailedNote.leave(file, reason.text());
+    failures.put(folderName(), below(file), batch, reason);
+  }
+
+  private String below(Path file) {
+    return settings.folder().relativize(file).toString();
   }
 
   private UUID begin(String name, String title) {

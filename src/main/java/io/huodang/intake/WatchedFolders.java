@@ -34,6 +34,7 @@ class WatchedFolders implements SmartLifecycle {
   private final Intake intake;
   private final Batches batches;
   private final WatchedDeliveries deliveries;
+  private final WatchedFailures failures;
   private final Users users;
   private final Audit audit;
   private final MessageSource messages;
@@ -44,6 +45,7 @@ class WatchedFolders implements SmartLifecycle {
       Intake intake,
       Batches batches,
       WatchedDeliveries deliveries,
+      WatchedFailures failures,
       Users users,
       Audit audit,
       MessageSource messages) {
@@ -51,6 +53,7 @@ class WatchedFolders implements SmartLifecycle {
     this.intake = intake;
     this.batches = batches;
     this.deliveries = deliveries;
+    this.failures = failures;
     this.users = users;
     this.audit = audit;
     this.messages = messages;
@@ -69,7 +72,15 @@ class WatchedFolders implements SmartLifecycle {
       }
       WatchedFolder one =
           new WatchedFolder(
-              watched, intake, batches, deliveries, users, audit, messages, InstantSource.system());
+              watched,
+              intake,
+              batches,
+              deliveries,
+              failures,
+              users,
+              audit,
+              messages,
+              InstantSource.system());
       threads.add(
           Thread.ofPlatform()
               .daemon()

@@ -85,6 +85,13 @@ class DeskTest {
     items.hold(item, new Reason("two-citizen-ids", "Two."));
     file(batch, "broken.pdf", "quarantined");
     file(batch, "torn.jpg", "flagged");
+    jdbc.sql(
+            """
+            insert into watched_failure (folder, path, batch_id, reason_code, reason_text)
+            values ('/scans', 'large.tif', :batch, 'file-too-large', 'Too large.')
+            """)
+        .param("batch", batch.id())
+        .update();
 
     String desk = html(get("/desk"), archivist);
 

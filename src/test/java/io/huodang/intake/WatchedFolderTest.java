@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -36,6 +37,8 @@ class WatchedFolderTest {
   @Autowired Batches batches;
   @Autowired ScanFiles files;
   @Autowired WatchedDeliveries deliveries;
+  @Autowired WatchedFailures failures;
+  @Autowired JdbcClient jdbc;
   @Autowired Users users;
   @Autowired Audit audit;
   @Autowired MessageSource messages;
@@ -105,14 +108,19 @@ class WatchedFolderTest {
     assertThat(folder.resolve("box2/large.tif.failed")).content().contains("1 MB");
     assertThat(folder.resolve("box2/link.tif.failed")).content().contains("link");
     assertThat(newest().state()).isEqualTo(Batch.State.OPEN);
+    assertThat(failed())
+        .containsExactly("box2/large.tif file-too-large", "box2/link.tif no-plain-file");
 
     Files.delete(folder.resolve("box2/link.tif"));
+    settle();
+    assertThat(failed()).as("gone").containsExactly("box2/large.tif file-too-large");
     Files.delete(folder.resolve("box2/large.tif"));
     Files.delete(folder.resolve("box2/large.tif.failed"));
     Files.delete(folder.resolve("box2/link.tif.failed"));
     settle();
     assertThat(newest().state()).as("what was wrong is gone").isEqualTo(Batch.State.SEALED);
     assertThat(newest().files().received()).isEqualTo(1);
+    assertThat(failed()).isEmpty();
   }
 
   @Test
@@ -145,6 +153,17 @@ class WatchedFolderTest {
     assertThat(folder.resolve("Thumbs.db")).exists();
   }
 
+  private List<String> failed() {
+    return jdbc.sql(
+            """
+            select path || ' ' || reason_code from watched_failure
+            where folder = :folder and dismissed_at is null order by path
+            """)
+        .param("folder", folder.toString())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   private WatchedFolder watching(Duration sealAfter) {
     return new WatchedFolder(
         new IntakeSettings.Watched(
@@ -157,6 +176,7 @@ class WatchedFolderTest {
         intake,
         batches,
         deliveries,
+        failures,
         users,
         audit,
         messages,
