@@ -24,6 +24,8 @@ public enum Aspect {
   VITAL,
   /** Who a person turned out to be. */
   MERGED_INTO,
+  /** Whether a person is said not to be another one who looks alike; the key is the other one. */
+  NOT_SAME,
   /** Since when a name or a number counts no more; the key says which of them. */
   ENDED,
   /** Whether and why an item is not there any more. */

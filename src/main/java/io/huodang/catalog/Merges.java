@@ -286,15 +286,41 @@ public class Merges {
                    join identifier i on i.person_id = n.person_id and i.kind = 'citizen-id' and i.ended_at is null
                    where m.kind = 'citizen-id' and m.value <> i.value
                      and levenshtein(left(m.value, 17), left(i.value, 17)) <= 2)),
+            apart as ( -- as a person said, of this one or of someone who turned out to be this one
+              select coalesce(o.merged_into, o.id) as person_id
+              from person m
+              join not_same_person n on m.id in (n.one, n.other)
+              join person o on o.id in (n.one, n.other) and o.id <> m.id
+              where m.id = :person or m.merged_into = :person),
             found as (select * from same_number union all select * from same_name)
             select f.person_id, (array_agg(f.why order by f.rank, f.why))[1] as why, min(f.rank) as rank
             from found f join person p on p.id = f.person_id
             where f.person_id <> :person and p.merged_into is null and p.removed_at is null
+              and not exists (select from apart where apart.person_id = f.person_id)
             group by f.person_id order by rank, f.person_id limit :limit
             """)
         .param("person", person)
         .param("limit", limit)
         .query((row, n) -> new Candidate(row.getObject(1, UUID.class), row.getString(2)))
         .list();
+  }
+
+  /** Says that two persons are not the same one. */
+  public static Edit apart(UUID one, UUID other) {
+    return Edit.of(Aspect.NOT_SAME, one, other.toString(), NotSameEditor.SAID);
+  }
+
+  /** Whether a person said so. */
+  public boolean areApart(UUID one, UUID other) {
+    return jdbc.sql(
+            """
+            select exists (select from not_same_person
+              where one = least(cast(:one as uuid), :other)
+                and other = greatest(cast(:one as uuid), :other))
+            """)
+        .param("one", one)
+        .param("other", other)
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -13,7 +13,9 @@ public enum MergeWarning {
   /** No name of the one is a name of the other. */
   NAMES_DIFFER,
   /** Both surely stand on the same item, in different rows or parts. */
-  ON_ONE_ITEM;
+  ON_ONE_ITEM,
+  /** A person said that they are two. */
+  SAID_APART;
 
   /** The word on the wire and of the screens. */
   public String word() {

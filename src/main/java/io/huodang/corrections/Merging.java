@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Merging {
+  static final String APART = "not-same-person";
+  private static final int MOST_APART = 200;
   static final String MERGE = "merge-persons";
   private static final int MOST_CANDIDATES = 10;
 
@@ -106,6 +109,49 @@ public class Merging {
         .orElseThrow();
   }
 
+  /**
+   * Says that two who look alike are two: neither is offered as the other any more.
+   *
+   * @param reason in the words of that person
+   * @return the change, or empty when that was said already
+   * @throws Refusal {@code no-such-person}, {@code not-allowed}, {@code same-person}, {@code
+   *     reason-needed}
+   */
+  @Transactional
+  public Optional<Change> sayApart(
+      Viewer viewer, UUID personId, UUID otherId, @Nullable String reason) {
+    Pair pair = compare(viewer, personId, otherId);
+    if (reason == null || reason.isBlank()) {
+      throw new Refusal("reason-needed", "Say why the two are not one person.");
+    }
+    return changes.make(
+        new NewChange(
+            APART,
+            viewer.actor(),
+            viewer.userId(),
+            reason.strip(),
+            List.of(Merges.apart(pair.kept().id(), pair.other().id())),
+            Map.of()));
+  }
+
+  /** A person who is said not to be the one, and the change that says so. */
+  public record Apart(Person person, Change change) {}
+
+  /** Of whom it is said that they are not this person, newest first. */
+  public List<Apart> apart(Viewer viewer, Person person) {
+    List<Apart> apart = new ArrayList<>();
+    for (Change change : history(viewer, person, MOST_APART)) {
+      if (change.kind().equals(APART) && change.undoneBy() == null) {
+        changes.personsOf(change.id()).stream()
+            .filter(id -> !id.equals(person.id()))
+            .flatMap(id -> persons.find(id).stream())
+            .filter(one -> mergeable.seesAll(viewer, one))
+            .forEach(one -> apart.add(new Apart(one, change)));
+      }
+    }
+    return apart;
+  }
+
   /** Who may be the same person, of those whom the viewer may see, most likely first. */
   public List<Candidate> candidates(Viewer viewer, Person person) {
     List<Merges.Candidate> found = merges.candidates(person.id(), MOST_CANDIDATES);
@@ -152,6 +198,9 @@ public class Merging {
     }
     if (merges.itemOfBoth(kept.id(), other.id()).isPresent()) {
       warnings.add(MergeWarning.ON_ONE_ITEM);
+    }
+    if (merges.areApart(kept.id(), other.id())) {
+      warnings.add(MergeWarning.SAID_APART);
     }
     return warnings;
   }

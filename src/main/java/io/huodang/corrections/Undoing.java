@@ -57,6 +57,9 @@ public class Undoing {
     if (change.kind().equals(Merging.MERGE)) {
       return unmerge(viewer, change, why);
     }
+    if (change.kind().equals(Merging.APART)) {
+      changes.personsOf(changeId).forEach(person -> mergeable.find(viewer, person));
+    }
     changes.itemsOf(changeId).forEach(item -> items.findAlsoRemoved(viewer, item));
     return changes.undo(changeId, viewer.actor(), viewer.userId(), why);
   }

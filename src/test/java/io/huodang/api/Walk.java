@@ -434,6 +434,13 @@ final class Walk {
     String unsaid = "{\"other\":\"%s\"}".formatted(other);
     String said = "{\"other\":\"%s\",\"reason\":\"同一人的两个号码\"}".formatted(other);
     administrator.get("/people/" + person + "/candidates");
+    String apart = "/people/" + person + "/not-same";
+    administrator.post(apart, "{}");
+    administrator.post(apart, unsaid);
+    administrator.post(apart, said.replace(other, person));
+    administrator.post(apart, said.replace(other, UUID.randomUUID().toString()));
+    String saidApart = administrator.post(apart, said).json().get("change").asString();
+    administrator.post("/changes/" + saidApart + "/undo");
     administrator.post(address, unsaid);
     change("POST", address, "*", unsaid);
     change("POST", address, "\"1\"", said);

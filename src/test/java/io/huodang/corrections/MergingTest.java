@@ -248,6 +248,39 @@ class MergingTest {
   }
 
   @Test
+  void whoIsSaidNotToBeTheSameIsOfferedNoMoreUntilThatIsTakenBack() {
+    Known one = known("何平");
+    Known twin = known("何平");
+    persons.add(one.id(), number("7766550001"));
+    persons.add(twin.id(), number("7766550001"));
+    assertThat(offered(one)).contains(twin.id());
+    assertThatThrownBy(() -> merging.sayApart(clerk, one.id(), twin.id(), " "))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("reason-needed"));
+
+    Change said = merging.sayApart(clerk, one.id(), twin.id(), "同名，不同号").orElseThrow();
+
+    assertThat(offered(one)).doesNotContain(twin.id());
+    assertThat(offered(twin)).doesNotContain(one.id());
+    assertThat(merging.apart(clerk, person(twin.id())))
+        .extracting(apart -> apart.person().id(), apart -> apart.change().why())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(one.id(), "同名，不同号"));
+    assertThat(merging.compare(clerk, one.id(), twin.id()).warnings())
+        .contains(MergeWarning.SAID_APART);
+    assertThat(merging.sayApart(clerk, twin.id(), one.id(), "再说一次")).isEmpty();
+
+    undoing.undo(clerk, said.id(), null);
+    assertThat(offered(one)).contains(twin.id());
+    assertThat(merging.apart(clerk, person(one.id()))).isEmpty();
+  }
+
+  private List<UUID> offered(Known one) {
+    return merging.candidates(clerk, person(one.id())).stream()
+        .map(candidate -> candidate.person().id())
+        .toList();
+  }
+
+  @Test
   void aFormThatIsDecidedAtTheMomentOfAMergeGoesToThePersonWhoStays() throws Exception {
     for (int turn = 0; turn < 6; turn++) {
       Known one = known("何平");

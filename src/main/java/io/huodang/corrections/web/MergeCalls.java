@@ -78,6 +78,25 @@ class MergeCalls {
         .body(new Merged(kept.id(), other, change.id(), kept.revision()));
   }
 
+  /** Who is another person, and why. */
+  record NotSame(@Nullable UUID other, @Nullable String reason) {}
+
+  /** Whether it had to be said; {@code change} is null when it was said already. */
+  record SaidApart(UUID id, UUID otherId, @Nullable UUID change) {}
+
+  @Needs(Action.CORRECT)
+  @PostMapping("/not-same")
+  SaidApart notSame(@PathVariable UUID id, @RequestBody NotSame wanted, Viewer viewer) {
+    UUID other = wanted.other();
+    if (other == null) {
+      throw new Refusal("bad-request", "Name the other person who is not the same.");
+    }
+    return new SaidApart(
+        id,
+        other,
+        merging.sayApart(viewer, id, other, wanted.reason()).map(Change::id).orElse(null));
+  }
+
   @Needs(Action.VIEW_PERSON)
   @GetMapping("/candidates")
   Candidates candidates(@PathVariable UUID id, Viewer viewer) {

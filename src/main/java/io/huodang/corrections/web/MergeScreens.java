@@ -41,6 +41,9 @@ class MergeScreens {
   /** A merge that stands. */
   record Made(UUID change, String by, Instant at, @Nullable String why) {}
 
+  /** Someone of whom it was said that they are another person. */
+  record Told(PersonSide person, Made said) {}
+
   /** On a person's file: who may be the same person, and what was merged into this one. */
   @Needs(Action.VIEW_PERSON)
   @GetMapping("/people/{id}/same")
@@ -57,6 +60,11 @@ class MergeScreens {
             .map(one -> new MergeCalls.Candidate(PersonSide.of(one.person()), one.why()))
             .toList());
     model.addAttribute("merges", merges(viewer, person));
+    model.addAttribute(
+        "apart",
+        merging.apart(viewer, person).stream()
+            .map(one -> new Told(PersonSide.of(one.person()), made(one.change())))
+            .toList());
     return "parts/same-person :: same";
   }
 
@@ -110,6 +118,47 @@ class MergeScreens {
     model.addAttribute("reason", reason);
     pair(merging.compare(viewer, id, other), model);
     return "merge";
+  }
+
+  /** Says that someone who looks alike is another person; who looked alike is offered no more. */
+  @Needs(Action.CORRECT)
+  @PostMapping("/people/{id}/apart")
+  String apart(
+      @PathVariable UUID id,
+      @RequestParam UUID other,
+      @RequestParam(defaultValue = "") String reason,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response) {
+    Person person = looks.atPerson(viewer, id).person();
+    try {
+      merging.sayApart(viewer, id, other, reason);
+    } catch (Refusal refusal) {
+      response.setStatus(409);
+      model.addAttribute("refused", refusal.code());
+    }
+    model.addAttribute("open", true);
+    return same(person, viewer, model);
+  }
+
+  /** Takes that back. */
+  @Needs(Action.CORRECT)
+  @PostMapping("/people/{id}/apart/undo")
+  String notApart(
+      @PathVariable UUID id,
+      @RequestParam UUID change,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response) {
+    Person person = looks.atPerson(viewer, id).person();
+    try {
+      undoing.undo(viewer, change, null);
+    } catch (Refusal refusal) {
+      response.setStatus(409);
+      model.addAttribute("refused", refusal.code());
+    }
+    model.addAttribute("open", true);
+    return same(person, viewer, model);
   }
 
   /** Makes two again of what was made one. */
