@@ -58,6 +58,8 @@ function marked(value, hit, name) {
 function person(hit) {
   const row = make('a', 'hit');
   row.href = `/people/${encodeURIComponent(hit.id)}`;
+  row.dataset.person = hit.id;
+  row.dataset.why = hit.why;
   row.append(hit.name ? marked(hit.name, hit, 'strong') : make('strong', '', main.dataset.nameless));
   const what = make('span', 'what number');
   for (const text of [hit.citizenIdMasked, ...hit.insuredNumbers, words.get(`sex.${hit.sex}`), hit.birthDate, ...hit.formerNames, ...hit.employers]) {
@@ -76,6 +78,7 @@ function side(badge, text) {
 function item(hit) {
   const row = make('a', 'hit wide');
   row.href = `/items/${encodeURIComponent(hit.id)}`;
+  row.dataset.why = hit.why;
   row.append(make('strong', '', hit.title ?? main.dataset.untitled));
   const what = make('span', 'what');
   what.append(make('span', 'number', hit.date ?? main.dataset.undated));
@@ -123,11 +126,16 @@ function show(answer) {
   took.textContent = fill(main.dataset.took, answer.tookMs);
 }
 
-async function ask() {
-  const query = box.value.trim();
+let answered = Promise.resolve();
+function ask() {
   const filters = { track: track.value || null, category: track.dataset.category || null };
-  const asked = JSON.stringify([query, filters]);
-  if (asked === shown) return;
+  const asked = JSON.stringify([box.value.trim(), filters]);
+  if (asked !== shown) answered = find(asked, filters);
+  return answered;
+}
+
+async function find(asked, filters) {
+  const query = box.value.trim();
   shown = asked;
   history.replaceState({ query, ...filters }, '');
   under?.abort();
@@ -184,13 +192,25 @@ function soon() {
   wait = setTimeout(ask, 120);
 }
 
+// Enter opens at once whoever can only be meant: the one person who bears a whole number that was
+// typed, or the only one found. Someone who only comes near it is looked at first.
+const WHOLE = ['citizen-id', 'insured-number', 'file-number'];
+function theOne() {
+  const hits = [...results.querySelectorAll('.hit')];
+  const people = hits.filter((hit) => hit.dataset.person);
+  const found = people.length ? people : hits;
+  const bearers = found.filter((hit) => WHOLE.includes(hit.dataset.why));
+  if (bearers.length) return bearers.length === 1 ? bearers[0] : null;
+  return found.length === 1 && found[0].dataset.why !== 'near-miss' ? found[0] : null;
+}
+
 document.getElementById('ask').addEventListener('submit', async (event) => {
   event.preventDefault();
   clearTimeout(wait);
   await ask();
-  const hits = results.querySelectorAll('.hit');
-  if (hits.length === 1) hits[0].click();
-  else hits[0]?.focus();
+  const sure = theOne();
+  if (sure) sure.click();
+  else results.querySelector('.hit')?.focus();
 });
 
 document.addEventListener('keydown', (event) => {
