@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
     },
     mixinStandardHelpOptions = true)
 public final class BenchRecognition implements Callable<Integer> {
+  /** The row of pages of whose form nothing is known. */
+  private static final String UNTOLD = "(form not told)";
+
   private static final String OURS = "huodang";
   private static final String BASELINE = "tesseract psm 3";
 
@@ -85,7 +89,7 @@ public final class BenchRecognition implements Callable<Integer> {
         }
       }
     }
-    by(all, read -> String.valueOf(read.known().documentType()))
+    by(all, read -> Objects.requireNonNullElse(read.known().documentType(), UNTOLD))
         .forEach((type, read) -> scores.add(Score.of(type, OURS, read, 0)));
     scores.add(Score.of("all", OURS, all, seconds));
     if (json) {

@@ -101,12 +101,12 @@ public class Operations {
             select 'PostgreSQL ' || current_setting('server_version') || ' · '
                    || pg_size_pretty(pg_database_size(current_database()))
             """)
-        .query((row, n) -> new Part("registry", true, row.getString(1)))
+        .query((row, n) -> Part.of("registry", true, row.getString(1)))
         .single();
   }
 
   private Part index() {
-    return new Part("index", search.indexAnswers(), "Elasticsearch");
+    return Part.of("index", search.indexAnswers(), "Elasticsearch");
   }
 
   private Part vault() {
@@ -116,11 +116,12 @@ public class Operations {
     } catch (IOException e) {
       works = false;
     }
-    return new Part("vault", works, vault.describe());
+    Vault.Description description = vault.description();
+    return new Part("vault", works, null, description.form(), description.particulars());
   }
 
   private static Part pageWorkers(WorkersStatus status) {
     String trouble = status.trouble();
-    return new Part("workers", trouble == null, trouble == null ? status.engine() : trouble);
+    return Part.of("workers", trouble == null, trouble == null ? status.engine() : trouble);
   }
 }

@@ -1,5 +1,6 @@
 package io.huodang.operations;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word {@code registry}, {@code index}, {@code vault} or {@code workers}
  * @param works whether it answered just now
- * @param detail what it says of itself, null when it says nothing
+ * @param detail what it says of itself in every language alike, null when it says nothing
+ * @param form what else it is, for which screens have words; null when there is nothing
+ * @param particulars of that form
  */
-public record Part(String word, boolean works, @Nullable String detail) {}
+public record Part(
+    String word,
+    boolean works,
+    @Nullable String detail,
+    @Nullable String form,
+    List<Object> particulars) {
+
+  public Part {
+    particulars = List.copyOf(particulars);
+  }
+
+  static Part of(String word, boolean works, @Nullable String detail) {
+    return new Part(word, works, detail, null, List.of());
+  }
+}

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -251,6 +252,11 @@ final class DirectoryVault implements Vault {
   @Override
   public String describe() {
     return "Directory " + directory + ", derivatives in " + derivatives + ", synced to the disk";
+  }
+
+  @Override
+  public Description description() {
+    return new Description("directory", List.of(directory.toString(), String.valueOf(derivatives)));
   }
 
   private Path place(Holding holding, Sha256 sha256) {

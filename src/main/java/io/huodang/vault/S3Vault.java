@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -237,6 +238,18 @@ final class S3Vault implements Vault, AutoCloseable {
         + settings.derivativesBucket()
         + ": "
         + proof.describe();
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "s3",
+        List.of(
+            String.valueOf(settings.endpoint()),
+            settings.mastersBucket(),
+            settings.derivativesBucket(),
+            proof.writeOnce() ? 1 : 0,
+            proof.objectLock() ? 1 : 0));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -140,4 +141,20 @@ public interface Vault {
    * One sentence on where the bytes are and what the store was proved to do, for status screens.
    */
   String describe();
+
+  /** The same for screens, which have words of their own for it. */
+  Description description();
+
+  /**
+   * Where and how bytes are kept.
+   *
+   * @param form {@code directory}: its particulars are the folders of masters and derivatives; or
+   *     {@code s3}: endpoint, the buckets of both, and 1 or 0 for write-once and for object lock
+   *     proved
+   */
+  record Description(String form, List<Object> particulars) {
+    public Description {
+      particulars = List.copyOf(particulars);
+    }
+  }
 }
