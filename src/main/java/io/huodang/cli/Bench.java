@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
       BenchMatching.class,
       BenchPdf.class,
       BenchSearch.class,
-      BenchFindable.class
+      BenchFindable.class,
+      BenchDelivery.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME")
