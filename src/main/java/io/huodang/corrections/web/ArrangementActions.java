@@ -13,9 +13,7 @@ import io.huodang.corrections.Removing;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
 import io.huodang.vocabulary.Refusal;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,7 +23,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** How an item's pages stand, put right at the strip of pages beside them. */
@@ -58,63 +55,27 @@ class ArrangementActions {
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/pages/{page}/turn")
   String turn(
-      @PathVariable UUID id,
-      @PathVariable UUID page,
-      @RequestParam(defaultValue = "90") int degrees,
-      @RequestHeader("If-Match") String seen,
       Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    return show(
-        viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
-        revision -> arrangement.turn(viewer, id, revision, page, degrees));
+      AtItem at,
+      @PathVariable UUID page,
+      @RequestParam(defaultValue = "90") int degrees) {
+    return show(viewer, at, revision -> arrangement.turn(viewer, at.id(), revision, page, degrees));
   }
 
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/pages/{page}/blank")
-  String blank(
-      @PathVariable UUID id,
-      @PathVariable UUID page,
-      @RequestParam boolean blank,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+  String blank(Viewer viewer, AtItem at, @PathVariable UUID page, @RequestParam boolean blank) {
     return show(
         viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
-        revision -> arrangement.setPage(viewer, id, revision, page, null, blank, null));
+        at,
+        revision -> arrangement.setPage(viewer, at.id(), revision, page, null, blank, null));
   }
 
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/pages/order")
-  String order(
-      @PathVariable UUID id,
-      @RequestParam List<UUID> pages,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+  String order(Viewer viewer, AtItem at, @RequestParam List<UUID> pages) {
     return show(
-        viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
-        revision -> arrangement.reorder(viewer, id, revision, pages, null));
+        viewer, at, revision -> arrangement.reorder(viewer, at.id(), revision, pages, null));
   }
 
   /** Items into which pages of this one may belong: those beside it, and those of its people. */
@@ -133,76 +94,50 @@ class ArrangementActions {
 
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/split")
-  String split(
-      @PathVariable UUID id,
-      @RequestParam UUID page,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+  String split(Viewer viewer, AtItem at, @RequestParam UUID page) {
     return show(
         viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
-        revision -> elsewhere(model, rearranging.split(viewer, id, revision, page, null)));
+        at,
+        revision ->
+            elsewhere(at.model(), rearranging.split(viewer, at.id(), revision, page, null)));
   }
 
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/pages/move")
   String move(
-      @PathVariable UUID id,
+      Viewer viewer,
+      AtItem at,
       @RequestParam List<UUID> pages,
       @RequestParam UUID to,
-      @RequestParam(defaultValue = "") String why,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      @RequestParam(defaultValue = "") String why) {
     return show(
         viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
+        at,
         revision ->
             elsewhere(
-                model,
+                at.model(),
                 rearranging.move(
-                    viewer, id, revision, pages, to, null, ItemActions.blankAsNull(why))));
+                    viewer, at.id(), revision, pages, to, null, ItemActions.blankAsNull(why))));
   }
 
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/merge")
   String merge(
-      @PathVariable UUID id,
+      Viewer viewer,
+      AtItem at,
       @RequestParam UUID other,
       @RequestParam(required = false) @Nullable UUID before,
       @RequestParam(required = false) @Nullable UUID instead,
-      @RequestParam(defaultValue = "") String why,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      @RequestParam(defaultValue = "") String why) {
     return show(
         viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
+        at,
         revision ->
             Optional.of(
                 rearranging
                     .merge(
                         viewer,
-                        id,
+                        at.id(),
                         revision,
                         other,
                         new Rearranging.Place(before, instead),
@@ -213,46 +148,33 @@ class ArrangementActions {
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/pages/{page}/remove")
   String removePage(
-      @PathVariable UUID id,
-      @PathVariable UUID page,
-      @RequestParam(defaultValue = "") String why,
-      @RequestHeader("If-Match") String seen,
       Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+      AtItem at,
+      @PathVariable UUID page,
+      @RequestParam(defaultValue = "") String why) {
     return show(
         viewer,
-        id,
-        locale,
-        model,
-        response,
-        seen,
+        at,
         revision ->
             Optional.of(
-                removing.removePage(viewer, id, revision, page, ItemActions.blankAsNull(why))));
+                removing.removePage(
+                    viewer, at.id(), revision, page, ItemActions.blankAsNull(why))));
   }
 
   /** Nothing of the item is left to be shown: the bin is, where it can be put back. */
   @Needs(Action.CORRECT)
   @PostMapping("/items/{id}/remove")
-  String remove(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String why,
-      @RequestHeader("If-Match") String seen,
-      Viewer viewer,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
+  String remove(Viewer viewer, AtItem at, @RequestParam(defaultValue = "") String why) {
     try {
       again(
-          IfMatch.revision(seen),
+          at.revision(),
           revision ->
-              Optional.of(removing.removeItem(viewer, id, revision, ItemActions.blankAsNull(why))));
+              Optional.of(
+                  removing.removeItem(viewer, at.id(), revision, ItemActions.blankAsNull(why))));
     } catch (Refusal refusal) {
-      return refused(viewer, id, locale, model, response, refusal);
+      return refused(viewer, at, refusal);
     }
-    response.setHeader("HX-Redirect", "/bin");
+    at.response().setHeader("HX-Redirect", "/bin");
     return "parts/item-after :: gone";
   }
 
@@ -262,19 +184,12 @@ class ArrangementActions {
   }
 
   /** The screen after a change, or why there was none: then as the item is now. */
-  private String show(
-      Viewer viewer,
-      UUID id,
-      Locale locale,
-      Model model,
-      HttpServletResponse response,
-      String seen,
-      Function<@Nullable Long, Optional<Change>> change) {
+  private String show(Viewer viewer, AtItem at, Function<@Nullable Long, Optional<Change>> change) {
     try {
-      Change made = again(IfMatch.revision(seen), change).orElse(null);
-      return view.after(model, looks.atItem(viewer, id), made, locale);
+      Change made = again(at.revision(), change).orElse(null);
+      return view.after(at.model(), looks.atItem(viewer, at.id()), made, at.locale());
     } catch (Refusal refusal) {
-      return refused(viewer, id, locale, model, response, refusal);
+      return refused(viewer, at, refusal);
     }
   }
 
@@ -291,15 +206,9 @@ class ArrangementActions {
     }
   }
 
-  private String refused(
-      Viewer viewer,
-      UUID id,
-      Locale locale,
-      Model model,
-      HttpServletResponse response,
-      Refusal refusal) {
-    response.setStatus(refusal instanceof ChangedMeanwhile ? 412 : 409);
-    model.addAttribute("refused", refusal.code());
-    return view.after(model, looks.atItem(viewer, id), null, locale);
+  private String refused(Viewer viewer, AtItem at, Refusal refusal) {
+    at.response().setStatus(refusal instanceof ChangedMeanwhile ? 412 : 409);
+    at.model().addAttribute("refused", refusal.code());
+    return view.after(at.model(), looks.atItem(viewer, at.id()), null, at.locale());
   }
 }
