@@ -37,13 +37,22 @@ class PileRows {
               """
               l.id, i.id as opens, i.title, null as reason_code, null as reason_text, null as state,
               l.created_at as since,
-              (select n.value from name n
-               where n.person_id = l.person_id and n.kind = 'current' and n.ended_at is null
-               order by n.id desc limit 1) as about
+              case when l.row_number is null then
+                (select n.value from name n
+                 where n.person_id = l.person_id and n.kind = 'current' and n.ended_at is null
+                 order by n.id desc limit 1) end as about,
+              case when l.row_number is not null then
+                (select count(distinct (o.page_id, o.row_number)) from link o
+                 where o.item_id = l.item_id and o.state = 'proposed' and o.row_number is not null)
+                end as list_rows
               """,
+              // A list of hundreds is one thing to work on.
               """
               from link l join item i on i.id = l.item_id
               where l.state = 'proposed' and l.person_id is not null and i.state <> 'removed'
+                and (l.row_number is null or not exists (
+                  select from link o where o.item_id = l.item_id and o.state = 'proposed'
+                    and o.row_number is not null and o.id < l.id))
               """,
               "l.id",
               "i.batch_id");
@@ -51,7 +60,7 @@ class PileRows {
           new Shape(
               """
               i.id, i.id as opens, i.title, b.title as about, i.reason_code, i.reason_text,
-              null as state, i.created_at as since
+              null as state, i.created_at as since, null as list_rows
               """,
               "from item i left join batch b on b.id = i.batch_id where i.state = 'held'",
               "i.id",
@@ -62,7 +71,7 @@ class PileRows {
           new Shape(
               """
               w.id, w.batch_id as opens, w.path as title, w.folder as about, w.reason_code,
-              w.reason_text, null as state, w.failed_at as since
+              w.reason_text, null as state, w.failed_at as since, null as list_rows
               """,
               "from watched_failure w where w.dismissed_at is null",
               "w.id",
@@ -71,7 +80,7 @@ class PileRows {
           new Shape(
               """
               b.id, b.id as opens, b.title, u.display_name as about, null as reason_code,
-              null as reason_text, b.state, b.created_at as since
+              null as reason_text, b.state, b.created_at as since, null as list_rows
               """,
               "from batch b join app_user u on u.id = b.created_by where b.state <> 'done'",
               "b.id",
@@ -83,7 +92,7 @@ class PileRows {
     return new Shape(
         """
         f.id, f.batch_id as opens, f.path as title, b.title as about, f.reason_code, f.reason_text,
-        null as state, f.received_at as since
+        null as state, f.received_at as since, null as list_rows
         """,
         """
         from scan_file f join batch b on b.id = f.batch_id
@@ -141,6 +150,7 @@ class PileRows {
         row.getString("about"),
         code == null ? null : new Reason(code, row.getString("reason_text")),
         row.getString("state"),
+        row.getObject("list_rows") == null ? 0 : row.getLong("list_rows"),
         row.getObject("since", OffsetDateTime.class).toInstant());
   }
 }

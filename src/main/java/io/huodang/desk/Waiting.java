@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param reason why it waits; null when the pile says all
  * @param state of a batch, else null
+ * @param rows of a list that are to be decided, 0 when it is no list
  * @param since when it came to wait
  */
 public record Waiting(
@@ -24,4 +25,5 @@ public record Waiting(
     @Nullable String about,
     @Nullable Reason reason,
     @Nullable String state,
+    long rows,
     Instant since) {}

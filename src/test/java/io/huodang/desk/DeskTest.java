@@ -107,6 +107,29 @@ class DeskTest {
   }
 
   @Test
+  void aListOfManyIsOneThingThatWaits() throws Exception {
+    Someone archivist = someone(Role.ARCHIVIST);
+    Batch batch = deliver(archivist);
+    UUID list = item(batch, file(batch, "list.tif", "ok"));
+    UUID page = items.find(list).orElseThrow().pages().getFirst();
+    jdbc.sql(
+            """
+            with people as (insert into person (source) select 'roster' from generate_series(1, 3)
+                            returning id)
+            insert into link (item_id, person_id, role, page_id, row_number, state, evidence, margin)
+            select :list, id, 'list-row', :page, row_number() over (), 'proposed', '{}', 0.5 from people
+            """)
+        .param("list", list)
+        .param("page", page)
+        .update();
+
+    String waiting = html(get("/waiting/proposed-links"), archivist);
+
+    assertThat(waiting.split("/items/" + list, -1)).hasSize(2);
+    assertThat(waiting).containsPattern("名单中 3 行|3 rows of a list");
+  }
+
+  @Test
   void aVendorSeesWhatWaitsInItsOwnBatchesAndNoLinks() throws Exception {
     Someone vendor = someone(Role.VENDOR);
     file(deliver(vendor), "mine.pdf", "quarantined");
