@@ -75,6 +75,10 @@ class RosterInBrowserTest {
       assertFigure(page, "missing", "1");
       assertThat(page.locator("main")).containsText("石桥市宏达机械厂");
       Chromium.picture(page, "roster-import");
+      page.locator("a[href$='/missing']").click();
+      assertThat(page.locator("tbody tr")).hasCount(1);
+      assertThat(page.locator("tbody")).containsText("********");
+      Chromium.picture(page, "roster-missing");
 
       page.navigate(server.url() + "/roster");
       assertThat(page.locator("tbody tr")).hasCount(3);

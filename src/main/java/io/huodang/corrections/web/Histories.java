@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Histories {
   private static final String NOTHING = "–";
+  private static final int MOST_LINES = 6;
 
   /** What a merge moved, row by row, tells nothing of an item. */
   private static final Set<String> OF_PERSONS =
@@ -69,6 +70,8 @@ class Histories {
   }
 
   private HistoryRow row(Item item, ToldChange change, Map<UUID, String> linked, Locale locale) {
+    List<ToldEdit> edits =
+        change.edits().stream().filter(edit -> !OF_PERSONS.contains(edit.aspect())).toList();
     return new HistoryRow(
         change.id(),
         change.kind(),
@@ -76,10 +79,8 @@ class Histories {
         change.at(),
         change.why(),
         change.undoneBy() != null,
-        change.edits().stream()
-            .filter(edit -> !OF_PERSONS.contains(edit.aspect()))
-            .map(edit -> line(item, edit, linked, locale))
-            .toList());
+        edits.stream().limit(MOST_LINES).map(edit -> line(item, edit, linked, locale)).toList(),
+        Math.max(0, edits.size() - MOST_LINES));
   }
 
   private HistoryRow.Line line(Item item, ToldEdit edit, Map<UUID, String> linked, Locale locale) {

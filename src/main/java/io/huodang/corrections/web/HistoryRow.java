@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A change as it stands in a history.
  *
  * @param undone whether it was taken back
+ * @param lines the first of what was set
+ * @param more how many were set beside those
  */
 record HistoryRow(
     UUID id,
@@ -17,7 +19,8 @@ record HistoryRow(
     Instant at,
     @Nullable String why,
     boolean undone,
-    List<Line> lines) {
+    List<Line> lines,
+    int more) {
 
   /** What was set, in words. */
   record Line(String label, String before, String after) {}
