@@ -39,7 +39,7 @@ public class FirstKeys implements ApplicationRunner {
   public void run(ApplicationArguments arguments) throws IOException {
     Files.createDirectories(home);
     if (users.nobodyCanSignIn()) {
-      Users.Made made = users.make(FIRST_ADMINISTRATOR, "管理员", Role.ADMINISTRATOR);
+      Users.Made made = users.firstAdministrator(FIRST_ADMINISTRATOR, "管理员");
       SyncedFile.write(firstSignIn(), made.user().name() + "\n" + made.password() + "\n");
       audit.record(
           AuditEntry.of(Actor.program(), "make-user")

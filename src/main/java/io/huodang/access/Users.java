@@ -65,6 +65,22 @@ public class Users {
   }
 
   /**
+   * The administrator who lets the others in; one who was here before is let in again, with a new
+   * password.
+   */
+  @Transactional
+  public Made firstAdministrator(String name, String displayName) {
+    Optional<User> before = find(name);
+    if (before.isEmpty()) {
+      return make(name, displayName, Role.ADMINISTRATOR);
+    }
+    User known = before.get();
+    setDisabled(known.id(), false);
+    describe(known.id(), known.displayName(), Role.ADMINISTRATOR);
+    return new Made(known, resetPassword(known.id()));
+  }
+
+  /**
    * The account under which a part of the program acts, made when it is not there yet; nobody signs
    * in with it.
    */
@@ -200,7 +216,8 @@ public class Users {
   }
 
   boolean nobodyCanSignIn() {
-    return jdbc.sql("select not exists (select from app_user where password_hash <> :none)")
+    return jdbc.sql(
+            "select not exists (select from app_user where password_hash <> :none and disabled_at is null)")
         .param("none", NO_PASSWORD)
         .query(Boolean.class)
         .single();

@@ -8,26 +8,41 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code restore}: puts a backup into an empty home. */
+/** {@code restore}: puts a backup into an empty home, or makes a lost registry from the vault. */
 @Command(
     name = "restore",
     description = {
       "Puts a backup into an empty home. The next ./huodang up on it fills the index by itself,",
       "while the registry answers searches; pictures are made again when they are looked at.",
-      "A restore that was cut short is begun again with the same command."
+      "A restore that was cut short is begun again with the same command.",
+      "With --from-vault and no DIR: makes the registry of a home again from the manifests in its",
+      "vault alone, where the registry is lost and there is no backup. Users and their passwords,",
+      "tokens, what each may see, kept searches, the audit and the rosters' histories do not come back."
     },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private HomeOption home = new HomeOption();
 
-  @Parameters(paramLabel = "DIR", description = "The folder that backups were made into.")
-  private Path folder = Path.of("");
+  @ArgGroup(multiplicity = "1")
+  private From from = new From();
+
+  /** Out of one of the two. */
+  private static final class From {
+    @Parameters(paramLabel = "DIR", description = "The folder that backups were made into.")
+    private @Nullable Path folder;
+
+    @Option(
+        names = "--from-vault",
+        description = "The vault that the settings and the home name; it is only read.")
+    private boolean vault;
+  }
 
   @Option(names = "--backup", paramLabel = "NAME", description = "The newest unless given.")
   private @Nullable String name;
@@ -40,6 +55,10 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Path folder = from.folder;
+    if (folder == null) {
+      return new RestoreFromVault(home.path(), minio, json).call();
+    }
     ProgressBar bar = new ProgressBar();
     Restore.Restored restored;
     try (BackupStore store = BackupStore.read(folder.toAbsolutePath().normalize())) {

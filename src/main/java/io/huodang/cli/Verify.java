@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "verify",
     description = {
       "Reads everything in the vault again and compares it with its hash and size in the registry,",
-      "compares the index with the registry, and walks the chain of the audit.",
+      "compares the index with the registry, both ways, and walks the chain of the audit.",
       "Its exit status is 1 when something was wrong, also when it could be mended.",
       "Stopping this command does not stop the work; calling it again follows it."
     },
@@ -89,9 +89,10 @@ final class Verify implements Callable<Integer> {
     }
     JsonNode checked = state.path("checked");
     System.out.printf(
-        "Looked at %d masters, %d page texts, %d pictures (%d MB read), %d persons and items of the index, %d rows of the audit: %d wrong, %d remarks%n",
+        "Looked at %d masters, %d page texts, %d manifests, %d pictures (%d MB read), %d persons and items of the index, %d rows of the audit: %d wrong, %d remarks%n",
         checked.path("masters").asLong(),
         checked.path("page-texts").asLong(),
+        checked.path("manifests").asLong(),
         checked.path("pictures").asLong(),
         state.path("bytes").asLong() >> 20,
         checked.path("index").asLong(),

@@ -60,7 +60,7 @@ public final class Home implements AutoCloseable {
    *     ({@code disk-full}), or it was restored and not to the end ({@code restore-unfinished})
    */
   public static Home open(Path path) throws IOException {
-    return open(path, false);
+    return open(path, Purpose.SERVE);
   }
 
   /**
@@ -70,10 +70,26 @@ public final class Home implements AutoCloseable {
    * @throws Refusal as {@link #open}; {@code home-not-empty} when it holds anything else
    */
   public static Home forRestore(Path path) throws IOException {
-    return open(path, true);
+    return open(path, Purpose.RESTORE);
   }
 
-  private static Home open(Path path, boolean restore) throws IOException {
+  /**
+   * Takes a home whose registry is lost, or a new one, to make the registry again; until {@link
+   * #restoreEnded} no server starts on it.
+   *
+   * @throws Refusal as {@link #open}; {@code registry-in-home} when it holds one
+   */
+  public static Home forNewRegistry(Path path) throws IOException {
+    return open(path, Purpose.NEW_REGISTRY);
+  }
+
+  private enum Purpose {
+    SERVE,
+    RESTORE,
+    NEW_REGISTRY
+  }
+
+  private static Home open(Path path, Purpose purpose) throws IOException {
     Path home = of(path);
     Account account = Account.forChildren();
     create(home);
@@ -81,7 +97,7 @@ public final class Home implements AutoCloseable {
       throw inUse(home, ProcessHandle.current().pid());
     }
     try {
-      return take(home, account, restore);
+      return take(home, account, purpose);
     } catch (IOException | RuntimeException e) {
       HELD.remove(home);
       throw e;
@@ -99,7 +115,7 @@ public final class Home implements AutoCloseable {
             .formatted(home, process));
   }
 
-  private static Home take(Path home, Account account, boolean restore) throws IOException {
+  private static Home take(Path home, Account account, Purpose purpose) throws IOException {
     FileChannel channel = openLock(home);
     try {
       FileLock lock = channel.tryLock();
@@ -109,17 +125,14 @@ public final class Home implements AutoCloseable {
       refuseFullDisk(home);
       leaveProcess(channel);
       boolean again = Files.exists(home.resolve(RESTORING));
-      if (restore) {
-        beginRestore(home, again);
-      } else if (again) {
-        throw new Refusal(
-            "restore-unfinished",
-            "A restore into the home %s did not end; restore again, or name another --home"
-                .formatted(home));
+      switch (purpose) {
+        case SERVE -> refuseUnfinishedRestore(home, again);
+        case RESTORE -> beginRestore(home, again);
+        case NEW_REGISTRY -> beginNewRegistry(home, again);
       }
       HomeFormat.check(home);
       refuseClosed(home, account);
-      return new Home(home, account, channel, lock, restore && again);
+      return new Home(home, account, channel, lock, again);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -136,6 +149,25 @@ public final class Home implements AutoCloseable {
       }
     }
     SyncedFile.write(home.resolve(RESTORING), "A backup is being restored into this home.\n");
+  }
+
+  private static void beginNewRegistry(Path home, boolean again) throws IOException {
+    if (!again && Files.exists(home.resolve("postgresql"))) {
+      throw new Refusal(
+          "registry-in-home",
+          "The home %s holds a registry; when it is lost, move its folder postgresql away and call this again, nothing was changed"
+              .formatted(home));
+    }
+    SyncedFile.write(home.resolve(RESTORING), "The registry of this home is being made again.\n");
+  }
+
+  private static void refuseUnfinishedRestore(Path home, boolean unfinished) {
+    if (unfinished) {
+      throw new Refusal(
+          "restore-unfinished",
+          "A restore into the home %s did not end; restore again, or name another --home"
+              .formatted(home));
+    }
   }
 
   /** Whether an earlier restore left something here. */

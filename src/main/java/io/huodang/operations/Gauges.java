@@ -51,6 +51,13 @@ class Gauges implements MeterBinder {
     gauge("huodang.workers.memory", "Resident bytes of all", state -> state.workers().memory())
         .baseUnit("bytes")
         .register(registry);
+    gauge("huodang.backup.last", "When the last backup was made, since 1970", Gauges::backedUp)
+        .baseUnit("seconds")
+        .register(registry);
+    gauge("huodang.backup.overdue", "Whether it is too long ago", s -> s.backupOverdue() ? 1 : 0)
+        .register(registry);
+    gauge("huodang.manifests.waiting", "Changes to be described", State::changesNotDescribed)
+        .register(registry);
     gauge("huodang.disk.free", "What may still be written in the home", State::diskFree)
         .baseUnit("bytes")
         .register(registry);
@@ -80,6 +87,11 @@ class Gauges implements MeterBinder {
   private static double age(Queue.StepState step) {
     Instant oldest = step.oldest();
     return oldest == null ? 0 : Duration.between(oldest, Instant.now()).toSeconds();
+  }
+
+  private static double backedUp(State state) {
+    Instant last = state.backedUp();
+    return last == null ? 0 : last.getEpochSecond();
   }
 
   private Gauge.Builder<Operations> gauge(

@@ -1,6 +1,7 @@
 package io.huodang.operations;
 
 import io.huodang.ingest.Queue;
+import io.huodang.preservation.Backups;
 import io.huodang.preservation.Verifying;
 import io.huodang.search.Search;
 import io.huodang.vault.Holding;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +38,7 @@ public class Operations {
   private final Vault vault;
   private final PageWorkers workers;
   private final Verifying verifying;
+  private final Backups backups;
   private final OperationsSettings settings;
   private final Path home;
   private final ReentrantLock asking = new ReentrantLock();
@@ -48,6 +51,7 @@ public class Operations {
       Vault vault,
       PageWorkers workers,
       Verifying verifying,
+      Backups backups,
       OperationsSettings settings,
       @Value("${huodang.home}") Path home) {
     this.jdbc = jdbc;
@@ -56,6 +60,7 @@ public class Operations {
     this.vault = vault;
     this.workers = workers;
     this.verifying = verifying;
+    this.backups = backups;
     this.settings = settings;
     this.home = home;
   }
@@ -77,6 +82,8 @@ public class Operations {
 
   private State ask() {
     WorkersStatus status = workers.status();
+    Optional<Instant> backedUp = backups.last();
+    Instant oldest = Instant.now().minus(settings.backupEvery());
     try {
       FileStore disk = Files.getFileStore(home);
       return new State(
@@ -86,6 +93,9 @@ public class Operations {
           queue.steps(),
           queue.stuck(),
           verifying.lastDone().orElse(null),
+          backedUp.orElse(null),
+          backedUp.filter(oldest::isBefore).isEmpty(),
+          backups.changesNotDescribed(),
           queue.pagesRead(PACE),
           disk.getUsableSpace(),
           disk.getTotalSpace());

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How everything was at one moment.
  *
  * @param verified the last proof that nothing is lost or changed, null before the first
+ * @param backedUp when the last backup came to its end, null when there never was any
+ * @param backupOverdue whether that is longer ago than it should be
+ * @param changesNotDescribed changes of the registry that the vault does not know yet
  * @param pagesRead in the ten minutes before
  * @param diskFree bytes that may still be written where the home is
  * @param diskTotal bytes of that disk
@@ -22,6 +25,9 @@ public record State(
     List<Queue.StepState> steps,
     List<Queue.Stuck> stuck,
     @Nullable Verification verified,
+    @Nullable Instant backedUp,
+    boolean backupOverdue,
+    long changesNotDescribed,
     long pagesRead,
     long diskFree,
     long diskTotal) {}

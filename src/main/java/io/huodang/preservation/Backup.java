@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,7 +84,7 @@ public final class Backup {
     Path part = Files.createDirectory(store.part());
     Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
     progress.show("tables", 0, 1);
-    Manifest manifest = copyRegistry(part, now, surroundings);
+    BackupManifest manifest = copyRegistry(part, now, surroundings);
     Copying copying =
         new Copying(Vault.ofBackup(store.vault()), manifest.objects().count(), progress);
     new ObjectList(part.resolve(manifest.objects().file())).forEach(copying::take);
@@ -91,24 +92,35 @@ public final class Backup {
     manifest = with(manifest, copying.missing);
     manifest.write(part);
     store.complete(name);
+    note(name, copying.missing.size());
     return new Made(
         name,
-        manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
+        manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum(),
         manifest.objects().count(),
         copying.copied,
         copying.bytes,
         copying.missing);
   }
 
-  private Manifest copyRegistry(Path part, Instant now, Surroundings surroundings)
+  private void note(String name, int missing) throws SQLException {
+    try (Connection connection = registry.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement("insert into backup (name, missing) values (?, ?)")) {
+      insert.setString(1, name);
+      insert.setInt(2, missing);
+      insert.executeUpdate();
+    }
+  }
+
+  private BackupManifest copyRegistry(Path part, Instant now, Surroundings surroundings)
       throws IOException, SQLException {
     try (Connection connection = registry.getConnection()) {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
       RegistryCopy copy = new RegistryCopy(connection);
-      Manifest manifest =
-          new Manifest(
+      BackupManifest manifest =
+          new BackupManifest(
               surroundings.program(),
               now,
               copy.migrations(),
@@ -124,8 +136,8 @@ public final class Backup {
     }
   }
 
-  private static Manifest with(Manifest of, List<String> missing) {
-    return new Manifest(
+  private static BackupManifest with(BackupManifest of, List<String> missing) {
+    return new BackupManifest(
         of.program(),
         of.madeAt(),
         of.migrations(),

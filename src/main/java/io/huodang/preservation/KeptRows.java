@@ -44,6 +44,18 @@ class KeptRows {
         most);
   }
 
+  List<Kept> manifests(@Nullable UUID after, int most) {
+    return walk(
+        """
+        select id as row, 'manifest' as holding, sha256, cast(null as bigint) as size,
+               cast(null as uuid) as scan_file_id, cast(null as uuid) as batch_id,
+               cast(null as uuid) as page_id, cast(null as text) as picture
+        from manifest where id > :after order by id limit :most
+        """,
+        after,
+        most);
+  }
+
   /** All pictures of some page versions: a part never ends in the middle of one. */
   List<Kept> pictures(@Nullable UUID after, int most) {
     return walk(
@@ -70,9 +82,12 @@ class KeptRows {
   /** Of these hashes, those that no row names. */
   List<Sha256> unknown(Holding holding, List<Sha256> hashes) {
     String named =
-        holding == Holding.MASTER
-            ? "select from scan_file f where f.sha256 = h.sha256"
-            : "select from page_version v where v.text_sha256 = h.sha256";
+        switch (holding) {
+          case MASTER -> "select from scan_file f where f.sha256 = h.sha256";
+          case PAGE_TEXT -> "select from page_version v where v.text_sha256 = h.sha256";
+          case MANIFEST -> "select from manifest m where m.sha256 = h.sha256";
+          case DERIVATIVE -> "select from derivative d where d.sha256 = h.sha256";
+        };
     return jdbc.sql(
             "select h.sha256 from unnest(cast(:hashes as bytea[])) as h (sha256) where not exists ("
                 + named
@@ -87,6 +102,7 @@ class KeptRows {
     return Map.of(
         Stage.MASTERS.word(), count("select count(*) from scan_file"),
         Stage.PAGE_TEXTS.word(), count("select count(*) from page_version"),
+        Stage.MANIFESTS.word(), count("select count(*) from manifest"),
         Stage.PICTURES.word(), count("select count(*) from derivative"),
         Stage.INDEX.word(), count("select count(*) from ledger where step = 'index'"),
         Stage.AUDIT.word(), count("select seq from audit_head"));

@@ -1,7 +1,7 @@
 package io.huodang.preservation;
 
-import io.huodang.preservation.Manifest.Migration;
-import io.huodang.preservation.Manifest.Table;
+import io.huodang.preservation.BackupManifest.Migration;
+import io.huodang.preservation.BackupManifest.Table;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
 import io.huodang.vocabulary.SyncedFile;
@@ -50,6 +50,8 @@ final class RegistryCopy {
       select 'master', sha256, max(size) from scan_file group by sha256
       union all
       select distinct 'page-text', text_sha256, cast(-1 as bigint) from page_version
+      union all
+      select distinct 'manifest', sha256, cast(-1 as bigint) from manifest
       """;
   private static final String PICTURES =
       """
@@ -101,7 +103,8 @@ final class RegistryCopy {
   /**
    * Lists the bytes that the rows name, one a line: what they are, their hash, their size or -1.
    */
-  Manifest.Objects writeObjects(Path folder, boolean pictures) throws SQLException, IOException {
+  BackupManifest.Objects writeObjects(Path folder, boolean pictures)
+      throws SQLException, IOException {
     Path file = folder.resolve("objects.gz");
     long count = 0;
     long bytes = 0;
@@ -123,7 +126,7 @@ final class RegistryCopy {
       }
     }
     SyncedFile.sync(file);
-    return new Manifest.Objects(count, bytes, "objects.gz", Sha256.ofContent(file).hex());
+    return new BackupManifest.Objects(count, bytes, "objects.gz", Sha256.ofContent(file).hex());
   }
 
   List<Migration> migrations() throws SQLException {
@@ -157,13 +160,9 @@ final class RegistryCopy {
   }
 
   /** Fills the tables of a fresh schema; references are checked when all rows are there. */
-  void readTables(Path folder, Manifest manifest) throws SQLException, IOException {
-    List<String[]> references = references();
+  void readTables(Path folder, BackupManifest manifest) throws SQLException, IOException {
+    References references = References.drop(connection);
     try (Statement statement = connection.createStatement()) {
-      for (String[] reference : references) {
-        statement.execute(
-            "alter table %s drop constraint %s".formatted(reference[0], reference[1]));
-      }
       for (String table : tables().keySet()) {
         statement.execute("delete from \"%s\"".formatted(table)); // what migrations put there
       }
@@ -184,11 +183,7 @@ final class RegistryCopy {
           }
         }
       }
-      for (String[] reference : references) {
-        statement.execute(
-            "alter table %s add constraint %s %s"
-                .formatted(reference[0], reference[1], reference[2]));
-      }
+      references.add();
       for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
         statement.execute(
             "select setval('\"%s\"', %d)".formatted(sequence.getKey(), sequence.getValue()));
@@ -218,23 +213,6 @@ final class RegistryCopy {
       }
     }
     return tables;
-  }
-
-  private List<String[]> references() throws SQLException {
-    List<String[]> references = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
-                from pg_constraint
-                where contype = 'f' and connamespace = current_schema()::regnamespace
-                """)) {
-      while (row.next()) {
-        references.add(new String[] {row.getString(1), row.getString(2), row.getString(3)});
-      }
-    }
-    return references;
   }
 
   private String one(String sql) throws SQLException {

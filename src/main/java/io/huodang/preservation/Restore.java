@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +59,7 @@ public final class Restore {
     Path folder = store.backup(name);
     String chosen = String.valueOf(folder.getFileName());
     progress.show("files of " + chosen + " looked at", 0, 1);
-    Manifest manifest = Manifest.read(folder);
+    BackupManifest manifest = BackupManifest.read(folder);
     makeSchema(manifest, again);
     progress.show("tables", 0, manifest.tables().size());
     try (Connection connection = registry.getConnection()) {
@@ -72,26 +70,24 @@ public final class Restore {
       connection.commit();
     }
     List<String> missing = copyBytes(store, folder, manifest, progress);
-    analyze();
+    new EmptyRegistry(registry).execute("analyze");
     Audit.in(registry)
         .recordForGood(AuditEntry.of(Actor.program(), "restore").with("name", chosen));
     return new Restored(
         chosen,
         manifest.madeAt().toString(),
-        manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
+        manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum(),
         manifest.objects().count(),
         missing,
         folder.resolve("ingest"));
   }
 
-  private void makeSchema(Manifest manifest, boolean again) throws SQLException {
+  private void makeSchema(BackupManifest manifest, boolean again) throws SQLException {
+    EmptyRegistry empty = new EmptyRegistry(registry);
     if (again) {
-      execute("drop schema if exists public cascade");
-      execute("create schema public");
-    } else if (hasTables()) {
-      throw new Refusal(
-          "registry-not-empty",
-          "The registry already holds tables; restore into an empty database, nothing was changed");
+      empty.clear();
+    } else {
+      empty.require();
     }
     String last = manifest.migrations().getLast().version();
     Flyway flyway = Flyway.configure().dataSource(registry).target(last).load();
@@ -101,7 +97,7 @@ public final class Restore {
             .collect(
                 Collectors.toMap(
                     migration -> migration.getVersion().getVersion(), migration -> migration));
-    for (Manifest.Migration migration : manifest.migrations()) {
+    for (BackupManifest.Migration migration : manifest.migrations()) {
       MigrationInfo ours = known.get(migration.version());
       if (ours == null || !java.util.Objects.equals(ours.getChecksum(), migration.checksum())) {
         throw new Refusal(
@@ -114,7 +110,8 @@ public final class Restore {
   }
 
   private List<String> copyBytes(
-      BackupStore store, Path folder, Manifest manifest, Progress progress) throws IOException {
+      BackupStore store, Path folder, BackupManifest manifest, Progress progress)
+      throws IOException {
     Vault from = Vault.ofBackup(store.vault());
     List<String> missing = new ArrayList<>();
     long[] looked = {0};
@@ -134,27 +131,5 @@ public final class Restore {
               progress.show("files of the vault", ++looked[0], manifest.objects().count());
             });
     return missing;
-  }
-
-  private boolean hasTables() throws SQLException {
-    try (Connection connection = registry.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select exists (select from pg_tables where schemaname = current_schema())")) {
-      row.next();
-      return row.getBoolean(1);
-    }
-  }
-
-  private void analyze() throws SQLException {
-    execute("analyze");
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = registry.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

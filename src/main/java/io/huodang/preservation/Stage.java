@@ -8,6 +8,8 @@ public enum Stage {
   MASTERS,
   /** What was read on every page. */
   PAGE_TEXTS,
+  /** The descriptions from which the registry can be made again. */
+  MANIFESTS,
   /** Pictures that can be made again. */
   PICTURES,
   /** What the vault keeps and no row names. */

@@ -1,5 +1,6 @@
 package io.huodang.preservation;
 
+import io.huodang.search.Subject;
 import io.huodang.vault.BytesMissing;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Reads again what the vault keeps, and looks for what no row names. */
@@ -21,11 +23,13 @@ class VaultWalk {
 
   private final Vault vault;
   private final KeptRows rows;
+  private final ManifestRows manifests;
   private final Fixity fixity;
 
-  VaultWalk(Vault vault, KeptRows rows, Fixity fixity) {
+  VaultWalk(Vault vault, KeptRows rows, ManifestRows manifests, Fixity fixity) {
     this.vault = vault;
     this.rows = rows;
+    this.manifests = manifests;
     this.fixity = fixity;
   }
 
@@ -63,6 +67,29 @@ class VaultWalk {
     return size.orElse(0);
   }
 
+  /** Reads a manifest; where the one that counts is not whole, another is asked for. */
+  long readManifest(Kept kept, Instant since, List<Finding> findings) throws IOException {
+    if (fixity.isWholeSince(Holding.MANIFEST, kept.sha256(), since)) {
+      return 0;
+    }
+    OptionalLong size = vault.size(Holding.MANIFEST, kept.sha256());
+    Fixity.Outcome outcome = outcome(Holding.MANIFEST, kept.sha256());
+    fixity.note(Holding.MANIFEST, kept.sha256(), outcome);
+    if (outcome != Fixity.Outcome.WHOLE) {
+      boolean counts = manifests.describeAgain(kept.row());
+      Flaw flaw = outcome == Fixity.Outcome.MISSING ? Flaw.MANIFEST_MISSING : Flaw.MANIFEST_DAMAGED;
+      findings.add(Finding.of(counts ? flaw : Flaw.OLD_MANIFEST_LOST, kept, counts));
+    }
+    return size.orElse(0);
+  }
+
+  /** Looks for items that no manifest describes as they are, and has them described. */
+  void undescribed(List<Finding> findings) {
+    for (UUID item : manifests.describeUndescribed(MOST_UNKNOWN)) {
+      findings.add(Finding.of(Flaw.NOT_DESCRIBED, Subject.Kind.ITEM, item));
+    }
+  }
+
   /** Reads a picture; one that is not whole is forgotten, so that it is made again. */
   long readPicture(Kept kept, List<Finding> findings) throws IOException {
     if (kept.picture() == null) {
@@ -97,16 +124,15 @@ class VaultWalk {
    */
   int unknown(List<Finding> findings) throws IOException, InterruptedException {
     int looked = 0;
-    for (Holding holding : List.of(Holding.MASTER, Holding.PAGE_TEXT)) {
+    for (Holding holding : List.of(Holding.MASTER, Holding.PAGE_TEXT, Holding.MANIFEST)) {
       List<Sha256> unknown = new ArrayList<>();
       looked += collect(holding, unknown);
       if (!unknown.isEmpty()) {
         // Bytes are kept before their row is written.
         Thread.sleep(2_000);
-        Flaw flaw = holding == Holding.MASTER ? Flaw.MASTER_UNKNOWN : Flaw.PAGE_TEXT_UNKNOWN;
+        Flaw flaw = Flaw.unknown(holding);
         for (Sha256 sha256 : rows.unknown(holding, unknown)) {
-          Kept kept =
-              new Kept(new java.util.UUID(0, 0), holding, sha256, null, null, null, null, null);
+          Kept kept = new Kept(new UUID(0, 0), holding, sha256, null, null, null, null, null);
           findings.add(Finding.of(flaw, kept, false));
         }
       }

@@ -39,7 +39,7 @@ public record Verification(
   public enum Kind {
     /** A person asked for it: all stages, at full speed. */
     ASKED,
-    /** Masters and page texts, slowly, again and again. */
+    /** Masters, page texts and manifests, slowly, again and again. */
     RECURRING
   }
 

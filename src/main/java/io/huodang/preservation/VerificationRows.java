@@ -148,7 +148,7 @@ class VerificationRows {
 
   private static Stage nextOf(Verification verification) {
     return verification.kind() == Verification.Kind.RECURRING
-            && verification.stage() == Stage.PAGE_TEXTS
+            && verification.stage() == Stage.MANIFESTS
         ? Stage.END
         : verification.stage().next();
   }

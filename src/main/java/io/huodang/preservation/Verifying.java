@@ -5,6 +5,7 @@ import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.PersonsChanged;
 import io.huodang.search.IndexCheck;
 import io.huodang.search.Reindexing;
+import io.huodang.search.Strays;
 import io.huodang.search.Subject;
 import io.huodang.vocabulary.Lane;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public class Verifying implements DisposableBean {
   private final KeptRows kept;
   private final VaultWalk walk;
   private final IndexCheck index;
+  private final Strays strays;
   private final Reindexing reindexing;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
@@ -59,6 +61,7 @@ public class Verifying implements DisposableBean {
       KeptRows kept,
       VaultWalk walk,
       IndexCheck index,
+      Strays strays,
       Reindexing reindexing,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -68,6 +71,7 @@ public class Verifying implements DisposableBean {
     this.kept = kept;
     this.walk = walk;
     this.index = index;
+    this.strays = strays;
     this.reindexing = reindexing;
     this.audit = audit;
     this.events = events;
@@ -153,10 +157,12 @@ public class Verifying implements DisposableBean {
     switch (verification.stage()) {
       case MASTERS -> bytes(verification, kept.masters(reached, AT_ONCE));
       case PAGE_TEXTS -> bytes(verification, kept.pageTexts(reached, AT_ONCE));
+      case MANIFESTS -> manifests(verification, kept.manifests(reached, AT_ONCE));
       case PICTURES -> pictures(verification, kept.pictures(reached, AT_ONCE));
       case UNKNOWN -> {
         List<Finding> findings = new ArrayList<>();
         int looked = walk.unknown(findings);
+        walk.undescribed(findings);
         advance(verification, null, looked, 0, findings);
       }
       case INDEX -> index(verification);
@@ -182,6 +188,15 @@ public class Verifying implements DisposableBean {
     advance(verification, last(part), part.size(), bytes, findings);
   }
 
+  private void manifests(Verification verification, List<Kept> part) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    long bytes = 0;
+    for (Kept one : part) {
+      bytes += walk.readManifest(one, verification.startedAt(), findings);
+    }
+    advance(verification, last(part), part.size(), bytes, findings);
+  }
+
   private void pictures(Verification verification, List<Kept> part) throws IOException {
     List<Finding> findings = new ArrayList<>();
     long bytes = 0;
@@ -200,7 +215,11 @@ public class Verifying implements DisposableBean {
   private void index(Verification verification) throws IOException {
     IndexCheck.Part part = index.after(verification.reached(), SUBJECTS_AT_ONCE);
     if (part == null) {
-      advance(verification, null, 0, 0, List.of());
+      List<Finding> taken =
+          strays.takeOut().stream()
+              .map(one -> Finding.of(Flaw.NOT_IN_REGISTRY, one.kind(), one.id()))
+              .toList();
+      advance(verification, null, 0, 0, taken);
       return;
     }
     List<Finding> findings = new ArrayList<>();

@@ -91,6 +91,13 @@ class OperationsTest {
             "huodang_part_up{part=\"index\"} 0.0",
             "huodang_part_up{part=\"vault\"} 1.0")
         .contains("huodang_disk_free_bytes");
+    assertThat(html).contains("尚未备份", "请运行 ./huodang backup DIR");
+    assertThat(metrics).contains("huodang_backup_last_seconds 0.0", "huodang_backup_overdue 1.0");
+
+    jdbc.sql("insert into backup (name, missing) values ('invented', 0)").update();
+
+    assertThat(text(get("/operations"), operator)).doesNotContain("请运行 ./huodang backup DIR");
+    assertThat(text(get("/actuator/prometheus"), operator)).contains("huodang_backup_overdue 0.0");
   }
 
   @Test

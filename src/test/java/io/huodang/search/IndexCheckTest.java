@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class IndexCheckTest {
   @Autowired private InventedRegistry registry;
   @Autowired private IndexCheck check;
+  @Autowired private Strays strays;
   @Autowired private Indices indices;
   @Autowired private JdbcClient jdbc;
 
@@ -76,6 +77,21 @@ class IndexCheckTest {
 
     assertThat(requireNonNull(check.after(null, 10)).differing())
         .containsExactly(new IndexCheck.Differing(Subject.Kind.ITEM, item, true));
+  }
+
+  @Test
+  void takesOutWhatTheRegistryDoesNotHave() throws IOException {
+    UUID kept = registry.item("工资审批表", List.of("第一页"));
+    registry.indexItems(1, kept);
+    jdbc.sql("update item set state = 'removed' where id = :id").param("id", item).update();
+
+    assertThat(strays.takeOut()).contains(new Strays.Stray(Subject.Kind.ITEM, item));
+    assertThat(strays.takeOut()).isEmpty();
+    assertThat(
+            elasticsearch
+                .exists(e -> e.index(indices.alias(Index.ITEMS)).id(kept.toString()))
+                .value())
+        .isTrue();
   }
 
   @Test

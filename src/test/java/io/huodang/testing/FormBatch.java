@@ -108,13 +108,23 @@ public final class FormBatch {
     forms.forEach(form -> assertFoundOnce(server, form));
   }
 
-  private void assertEachFileIsOneItem(ServerProcess server) {
+  /** The address of the batch. */
+  public String path() {
+    return "/batches/" + id;
+  }
+
+  /** Ids of the items, in the order of the forms. */
+  public List<String> items(ServerProcess server) {
     List<String> items = new ArrayList<>();
-    for (JsonNode file : server.call("GET", "/batches/" + id + "/files", "").get("items")) {
+    for (JsonNode file : server.call("GET", path() + "/files", "").get("items")) {
       assertThat(file.get("state").asString()).isEqualTo("ok");
       items.add(file.get("itemId").asString());
     }
-    assertThat(items).hasSize(forms.size()).doesNotHaveDuplicates();
+    return items;
+  }
+
+  private void assertEachFileIsOneItem(ServerProcess server) {
+    assertThat(items(server)).hasSize(forms.size()).doesNotHaveDuplicates();
   }
 
   private static void assertFoundOnce(ServerProcess server, InventedForm form) {

@@ -191,6 +191,39 @@ public final class ServerProcess implements AutoCloseable {
         path);
   }
 
+  /** A change of something, in whatever state it is. */
+  public JsonNode change(String method, String path, String json) {
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .header("If-Match", "*")
+            .method(method, BodyPublishers.ofString(json)),
+        path);
+  }
+
+  /** Waits until nothing is under way any more and the vault describes all that changed. */
+  public void awaitDescribed() throws IOException, InterruptedException {
+    while (!isDescribed()) {
+      Thread.sleep(200);
+    }
+  }
+
+  private boolean isDescribed() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + "/actuator/prometheus"))
+            .header(
+                "Authorization", "Bearer " + Files.readString(home.resolve("cli.token")).strip())
+            .build();
+    List<String> waiting =
+        http.send(request, HttpResponse.BodyHandlers.ofString())
+            .body()
+            .lines()
+            .filter(line -> line.matches("huodang_(manifests_waiting|ledger_rows).*"))
+            .filter(line -> !line.contains("quarantined"))
+            .toList();
+    return waiting.size() > 1 && waiting.stream().allMatch(line -> line.endsWith(" 0.0"));
+  }
+
   /** Delivers a file; returns when the receipt is there. */
   public JsonNode deliver(String batch, String key, byte[] content) {
     return send(

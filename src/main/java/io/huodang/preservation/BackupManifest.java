@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settings as they were, without secrets
  * @param secrets names of settings that were left out
  */
-record Manifest(
+record BackupManifest(
     String program,
     Instant madeAt,
     List<Migration> migrations,
@@ -62,10 +62,10 @@ record Manifest(
    *
    * @throws Refusal {@code backup-damaged}
    */
-  static Manifest read(Path folder) throws IOException {
+  static BackupManifest read(Path folder) throws IOException {
     String promised = Files.readString(folder.resolve(HASH)).split(" ")[0];
     refuseOther(folder.resolve(FILE), promised);
-    Manifest manifest = JSON.readValue(folder.resolve(FILE).toFile(), Manifest.class);
+    BackupManifest manifest = JSON.readValue(folder.resolve(FILE).toFile(), BackupManifest.class);
     for (Table table : manifest.tables) {
       refuseOther(folder.resolve(table.file()), table.sha256());
     }
