@@ -76,36 +76,12 @@ final class LineReader {
     return glyphs.stream().mapToDouble(Glyph::confidence).average().orElse(0);
   }
 
-  /**
-   * How sure the engine is of the Chinese in some strips, mean, 0 to 1. Digits do not count: many
-   * stay digits upside down.
-   */
-  double confidence(StraightPage page, List<Strip> strips) {
-    return strips.stream()
-        .flatMap(strip -> read(page, strip, Filter.SMOOTHED).stream())
-        .filter(glyph -> isChinese(glyph.text()))
-        .mapToDouble(Glyph::confidence)
-        .average()
-        .orElse(0);
-  }
-
-  /** The same, with each strip turned upside down. */
-  double confidenceUpsideDown(StraightPage page, List<Strip> strips) {
+  /** What stands in a strip when the page is turned upside down; without places. */
+  List<Symbol> readUpsideDown(StraightPage page, Strip strip) {
     Filter filter = Filter.SMOOTHED;
-    return strips.stream()
-        .map(strip -> strip.draw(page.gray(), margin(page, filter), gap(strip)))
-        .map(drawn -> Turn.quarters(drawn, 180))
-        .map(drawn -> filter.apply(drawn, page.clean().grain()))
-        .map(drawn -> small(drawn, page.layout().textHeight(), filter))
-        .flatMap(line -> engine.read(line, filter.layout()).stream())
-        .filter(symbol -> isChinese(symbol.text()))
-        .mapToDouble(Symbol::confidence)
-        .average()
-        .orElse(0);
-  }
-
-  private static boolean isChinese(String text) {
-    return Character.isIdeographic(text.codePointAt(0));
+    Gray drawn = Turn.quarters(strip.draw(page.gray(), margin(page, filter), gap(strip)), 180);
+    Gray line = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
+    return engine.read(line, filter.layout());
   }
 
   private static int margin(StraightPage page, Filter filter) {

@@ -4,7 +4,6 @@ import io.huodang.recognition.engine.Tesseract;
 import io.huodang.recognition.layout.Strip;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,16 +12,6 @@ import java.util.List;
  * <p>Holds one warm engine of about 50 MB. Not thread-safe: one for each thread.
  */
 public final class PageReader implements AutoCloseable {
-  /** Chinese that is read with more confidence than this stands upright. */
-  private static final double SURELY_UPRIGHT = 0.94;
-
-  /** Below this in both directions, the lines may run from top to bottom. */
-  private static final double PROBABLY_STANDING = 0.9;
-
-  /** Most pages stand: lying ones must read better by this. */
-  private static final double LYING_MARGIN = 0.04;
-
-  private static final int PROBES = 6;
   private static final String TEXT_LAYER = "text layer";
 
   private final Tesseract engine;
@@ -120,42 +109,19 @@ public final class PageReader implements AutoCloseable {
   /** Tries the quarters, the likeliest first, until a few lines read well. */
   private StraightPage upright(CleanPage clean, int likely) {
     StraightPage standing = StraightPage.of(clean, likely);
-    Probe here = probe(standing);
-    if (here.up >= SURELY_UPRIGHT || here.best() >= PROBABLY_STANDING && here.up >= here.down) {
+    Uprightness here = Uprightness.of(standing, lines);
+    if (here.isSurelyUpright() || here.isStanding() && here.isUp()) {
       return standing;
     }
-    if (here.best() >= PROBABLY_STANDING) {
+    if (here.isStanding()) {
       return StraightPage.of(clean, (likely + 180) % 360);
     }
     StraightPage lying = StraightPage.of(clean, (likely + 90) % 360);
-    Probe there = probe(lying);
-    if (there.best() > here.best() + LYING_MARGIN) {
-      return there.up >= there.down ? lying : StraightPage.of(clean, (likely + 270) % 360);
+    Uprightness there = Uprightness.of(lying, lines);
+    if (there.isBetterThan(here)) {
+      return there.isUp() ? lying : StraightPage.of(clean, (likely + 270) % 360);
     }
-    return here.up >= here.down ? standing : StraightPage.of(clean, (likely + 180) % 360);
-  }
-
-  /** How sure the engine is of a few lines, as they stand and upside down: 0 to 1. */
-  private record Probe(double up, double down) {
-    double best() {
-      return Math.max(up, down);
-    }
-  }
-
-  private Probe probe(StraightPage page) {
-    // Numbers are shorter than this and say little; very long lines are dear.
-    List<Strip> probes =
-        page.layout().strips().stream()
-            .filter(strip -> strip.pieces().size() == 1)
-            .sorted(Comparator.comparingDouble(PageReader::distanceFromTwelveCharacters))
-            .limit(PROBES)
-            .toList();
-    double up = lines.confidence(page, probes);
-    return new Probe(up, up >= SURELY_UPRIGHT ? 0 : lines.confidenceUpsideDown(page, probes));
-  }
-
-  private static double distanceFromTwelveCharacters(Strip strip) {
-    return Math.abs(strip.area().width() / (double) strip.textHeight() - 12);
+    return here.isUp() ? standing : StraightPage.of(clean, (likely + 180) % 360);
   }
 
   @Override
