@@ -119,6 +119,15 @@ class FormReaderTest {
   }
 
   @Test
+  void findsWhichWayIsUpOnAListFullOfNumbers() {
+    Path list = Path.of("ingest/samples/single/2024-11-花名册.jpg");
+
+    PageOutcome outcome = reader.read(new PageRequest(list, 1, directory, Set.of(), true, -1));
+
+    assertThat(((PageOutcome.Read) outcome).people()).hasSize(22);
+  }
+
+  @Test
   void saysThatAnEmptyPageIsBlank() throws IOException {
     BufferedImage white = new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_GRAY);
     white.createGraphics().fillRect(0, 0, 1240, 1754);
