@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "recognition",
     description = {
       "Reads scans whose text is known and compares with plain Tesseract (psm 3, whole page).",
-      "Takes the scans and the truth that 'bench samples' makes, or a folder for each kind of",
-      "damage with files named after their page."
+      "Takes the scans and the truth that 'bench samples' or 'bench heldout' makes, or a folder for",
+      "each kind of damage with files named after their page."
     },
     mixinStandardHelpOptions = true)
 public final class BenchRecognition implements Callable<Integer> {
@@ -138,8 +138,7 @@ public final class BenchRecognition implements Callable<Integer> {
   /** The numbers are invented people's: they may be shown. */
   private static void printMisses(Score.Read read) {
     KnownPage known = read.known();
-    if (known.documentType() != null
-        && !known.documentType().equals(read.reading().documentType())) {
+    if (known.documentType() != null && !read.reading().isOf(known.documentType())) {
       System.out.printf(
           "%s: %s taken for %s%n",
           known.file(), known.documentType(), read.reading().documentType());

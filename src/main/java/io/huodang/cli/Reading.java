@@ -25,6 +25,9 @@ record Reading(
   /** By these a person is found. */
   static final List<String> KEYS = List.of("personName", "citizenId", "insuredNumber");
 
+  /** What a truth says of a page that is of no known type. */
+  private static final String UNKNOWN = "unknown";
+
   static Reading of(PageOutcome outcome) {
     return switch (outcome) {
       case PageOutcome.Refused _ -> new Reading("", null, Map.of(), List.of());
@@ -45,6 +48,13 @@ record Reading(
   /** A text without fields. */
   static Reading ofText(String text) {
     return new Reading(text, null, null, List.of());
+  }
+
+  /** Whether it was told to be of a type, or to be of none where the truth says so. */
+  boolean isOf(String type) {
+    return fields != null && documentType == null
+        ? type.equals(UNKNOWN)
+        : type.equals(documentType);
   }
 
   boolean has(String field) {

@@ -88,14 +88,16 @@ record Score(
   }
 
   private static Share types(List<Read> read) {
-    List<Read> typed = read.stream().filter(page -> page.known.documentType() != null).toList();
-    long right =
-        typed.stream()
-            .filter(
-                page ->
-                    String.valueOf(page.known.documentType()).equals(page.reading.documentType()))
-            .count();
-    return new Share((int) right, typed.size());
+    int right = 0;
+    int of = 0;
+    for (Read page : read) {
+      String type = page.known.documentType();
+      if (type != null) {
+        of++;
+        right += page.reading.isOf(type) ? 1 : 0;
+      }
+    }
+    return new Share(right, of);
   }
 
   String line() {

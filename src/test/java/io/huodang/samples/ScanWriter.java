@@ -14,12 +14,26 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Writes scans as scanners do, with their resolution. */
-final class ScanWriter {
+public final class ScanWriter {
   private static final String JPEG = "javax_imageio_jpeg_image_1.0";
   private static final String STANDARD = "javax_imageio_1.0";
+  private static final String LZW = "LZW";
   private static final double MILLIMETRES = 25.4;
 
   private ScanWriter() {}
+
+  /** A colour JPEG; quality from 0 to 1. */
+  public static byte[] jpeg(BufferedImage picture, int dpi, double quality) throws IOException {
+    return jpeg(new Scanned(picture, Homography.none(), dpi, quality, false), false);
+  }
+
+  /**
+   * A TIFF of one bit: what is darker than a mid grey is black. By LZW, as the JDK's group 4 fails
+   * on dithered pictures.
+   */
+  public static byte[] blackAndWhite(BufferedImage picture, int dpi) throws IOException {
+    return tiff(List.of(new Scanned(picture, Homography.none(), dpi, 1, true)), LZW);
+  }
 
   static byte[] jpeg(Scanned scan, boolean grey) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -54,6 +68,10 @@ final class ScanWriter {
 
   /** A page each, black and white by CCITT group 4, others by LZW in grey. */
   static byte[] tiff(List<Scanned> scans) throws IOException {
+    return tiff(scans, "CCITT T.6");
+  }
+
+  private static byte[] tiff(List<Scanned> scans, String bitonal) throws IOException {
     ImageWriter writer = tiffWriter();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -63,7 +81,7 @@ final class ScanWriter {
         BufferedImage picture = scan.bitonal() ? bitonal(scan.picture()) : grey(scan.picture());
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionType(scan.bitonal() ? "CCITT T.6" : "LZW");
+        parameters.setCompressionType(scan.bitonal() ? bitonal : LZW);
         IIOMetadata metadata =
             writer.getDefaultImageMetadata(
                 ImageTypeSpecifier.createFromRenderedImage(picture), parameters);
