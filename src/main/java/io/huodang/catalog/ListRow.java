@@ -1,5 +1,10 @@
 package io.huodang.catalog;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +27,15 @@ public record ListRow(UUID pageId, int number) {
     UUID page = link.pageId();
     Integer row = link.row();
     return page == null || row == null ? Optional.empty() : Optional.of(new ListRow(page, row));
+  }
+
+  /** Links by the row in which they say that someone stands; of those that say none, none. */
+  public static Map<ListRow, List<Link>> linksByRow(Collection<Link> links) {
+    Map<ListRow, List<Link>> byRow = new HashMap<>();
+    for (Link link : links) {
+      of(link).ifPresent(row -> byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(link));
+    }
+    return byRow;
   }
 
   /** Whether a link says who stands in this row. */

@@ -312,15 +312,6 @@ public class Merges {
 
   /** Whether a person said so. */
   public boolean areApart(UUID one, UUID other) {
-    return jdbc.sql(
-            """
-            select exists (select from not_same_person
-              where one = least(cast(:one as uuid), :other)
-                and other = greatest(cast(:one as uuid), :other))
-            """)
-        .param("one", one)
-        .param("other", other)
-        .query(Boolean.class)
-        .single();
+    return NotSameEditor.isSaid(jdbc, one, other);
   }
 }

@@ -24,18 +24,7 @@ class NotSameEditor implements Editor {
 
   @Override
   public @Nullable String now(UUID person, String other) {
-    return of(
-                """
-                select exists (select from not_same_person
-                  where one = least(cast(:person as uuid), :other)
-                    and other = greatest(cast(:person as uuid), :other))
-                """,
-                person,
-                other)
-            .query(Boolean.class)
-            .single()
-        ? SAID
-        : null;
+    return isSaid(jdbc, person, UUID.fromString(other)) ? SAID : null;
   }
 
   @Override
@@ -55,6 +44,20 @@ class NotSameEditor implements Editor {
             person,
             other)
         .update();
+  }
+
+  /** Whether it is said of these two, whoever of them is named first. */
+  static boolean isSaid(JdbcClient jdbc, UUID one, UUID other) {
+    return jdbc.sql(
+            """
+            select exists (select from not_same_person
+              where one = least(cast(:one as uuid), :other)
+                and other = greatest(cast(:one as uuid), :other))
+            """)
+        .param("one", one)
+        .param("other", other)
+        .query(Boolean.class)
+        .single();
   }
 
   private JdbcClient.StatementSpec of(String sql, UUID person, String other) {

@@ -1,18 +1,10 @@
 package io.huodang.cli;
 
-import io.huodang.recognition.PageFiles;
-import io.huodang.recognition.PlainReader;
-import io.huodang.recognition.TrainedData;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -64,7 +56,8 @@ final class BenchDelivery implements Callable<Integer> {
         found.misses().forEach(System.err::println);
       }
     }
-    double plain = readPlainly(pages);
+    double plain =
+        BenchRecognition.secondsOfPlain(pages, Runtime.getRuntime().availableProcessors());
     figures.put("plainPagesPerMinute", perMinute(pages.size(), plain));
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(figures));
@@ -82,27 +75,6 @@ final class BenchDelivery implements Callable<Integer> {
         return batches.stream().mapToInt(batch -> batch.at("/pages/total").asInt()).sum();
       }
       Thread.sleep(POLL_MILLIS);
-    }
-  }
-
-  /** As a script would that starts Tesseract for each page. */
-  private static double readPlainly(List<KnownPage> pages) throws Exception {
-    long start = System.nanoTime();
-    int cores = Runtime.getRuntime().availableProcessors();
-    List<Future<String>> read = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
-      pages.forEach(page -> read.add(pool.submit(() -> readPlainly(page))));
-    }
-    for (Future<String> one : read) {
-      Objects.requireNonNull(one.get());
-    }
-    return since(start);
-  }
-
-  private static String readPlainly(KnownPage page) throws Exception {
-    try (PlainReader plain = PlainReader.load(TrainedData.find());
-        PageFiles files = new PageFiles()) {
-      return plain.read(files.decode(page.file(), page.page()));
     }
   }
 

@@ -79,12 +79,12 @@ public final class BenchRecognition implements Callable<Integer> {
     double seconds = 0;
     try (Readers readers = Readers.load(threads, null)) {
       for (var group : by(pages, KnownPage::group).entrySet()) {
-        Timed ours = read(group.getValue(), page -> huodang(readers, page));
+        Timed ours = read(group.getValue(), threads, page -> huodang(readers, page));
         scores.add(Score.of(group.getKey(), OURS, ours.read, ours.seconds));
         all.addAll(ours.read);
         seconds += ours.seconds;
         if (!withoutBaseline) {
-          Timed plain = read(group.getValue(), BenchRecognition::plain);
+          Timed plain = read(group.getValue(), threads, BenchRecognition::plain);
           scores.add(Score.of(group.getKey(), BASELINE, plain.read, plain.seconds));
         }
       }
@@ -107,7 +107,13 @@ public final class BenchRecognition implements Callable<Integer> {
     return all.stream().collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()));
   }
 
-  private Timed read(List<KnownPage> pages, Reader reader)
+  /** Seconds that plain Tesseract needs for these pages, so many at a time. */
+  static double secondsOfPlain(List<KnownPage> pages, int threads)
+      throws InterruptedException, ExecutionException {
+    return read(pages, threads, BenchRecognition::plain).seconds;
+  }
+
+  private static Timed read(List<KnownPage> pages, int threads, Reader reader)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
     List<Future<Reading>> readings;

@@ -104,7 +104,7 @@ public class Fields {
             confirmed,
             statements.of(item.id()),
             versionsOf(item),
-            ListRows.linksOf(item),
+            ListRow.linksByRow(item.links()),
             item.links().stream().filter(link -> link.row() == null).toList());
     return new ItemFields(kind, ofForm(sources), rows(sources), addable(sources));
   }

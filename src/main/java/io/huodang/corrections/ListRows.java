@@ -3,13 +3,10 @@ package io.huodang.corrections;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.ListRow;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +52,7 @@ public class ListRows {
 
   /** All rows of an item, in the order of pages and rows; none of an item that is no list. */
   public List<ListedRow> of(Item item) {
-    Map<ListRow, List<Link>> links = linksOf(item);
+    Map<ListRow, List<Link>> links = ListRow.linksByRow(item.links());
     Map<UUID, Long> rowsOfPerson =
         links.values().stream()
             .flatMap(here -> here.stream().filter(ListRows::counts).map(Link::personId).distinct())
@@ -98,11 +95,6 @@ public class ListRows {
         rest.size() > limit ? rows.getLast().place() : null);
   }
 
-  /** One row, as far as it still is one. */
-  public Optional<ListedRow> row(Item item, ListRow place) {
-    return of(item).stream().filter(row -> row.place().equals(place)).findFirst();
-  }
-
   private static boolean isOf(ListedRow row, ListedRow.@Nullable State only) {
     return only == null || row.state() == only;
   }
@@ -124,15 +116,5 @@ public class ListRows {
     List<Link.State> order =
         List.of(Link.State.CONFIRMED, Link.State.PROPOSED, Link.State.REJECTED);
     return Integer.compare(order.indexOf(one), order.indexOf(other));
-  }
-
-  /** By the row in which they stand; of links that stand in none, none. */
-  static Map<ListRow, List<Link>> linksOf(Item item) {
-    Map<ListRow, List<Link>> byRow = new HashMap<>();
-    for (Link link : item.links()) {
-      ListRow.of(link)
-          .ifPresent(row -> byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(link));
-    }
-    return byRow;
   }
 }

@@ -79,7 +79,7 @@ public class RowDecisions {
       Viewer viewer, UUID itemId, ListRow place, @Nullable String reason) {
     Item item = items.lock(viewer, itemId);
     List<UUID> standing =
-        ListRows.linksOf(item).getOrDefault(place, List.of()).stream()
+        ListRow.linksByRow(item.links()).getOrDefault(place, List.of()).stream()
             .filter(link -> link.state() != Link.State.REJECTED)
             .map(Link::id)
             .toList();

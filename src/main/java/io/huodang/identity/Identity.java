@@ -12,7 +12,6 @@ import io.huodang.catalog.Readings;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.Reason;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +119,7 @@ public class Identity {
     } else {
       decide(ofSubject, before, found, unknown);
     }
-    Map<ListRow, List<Link>> byRow = linksByRow(before);
+    Map<ListRow, List<Link>> byRow = ListRow.linksByRow(before);
     for (Evidence.Row row : evidence.rows()) {
       List<Link> here = byRow.getOrDefault(row.place(), List.of());
       decide(new Stand(itemId, row.claimant(), row), here, found, unknown);
@@ -150,7 +149,7 @@ public class Identity {
         .map(Link::id)
         .forEach(found::add);
     List<Claimant> unknown = new ArrayList<>();
-    Map<ListRow, List<Link>> byRow = linksByRow(before);
+    Map<ListRow, List<Link>> byRow = ListRow.linksByRow(before);
     Stand ofSubject = new Stand(itemId, evidence.subject(), null);
     if (before.stream().noneMatch(ofSubject::isSettledBy)) {
       unknown.add(evidence.subject());
@@ -166,15 +165,6 @@ public class Identity {
     }
     links.withdrawOthers(itemId, found);
     describing.describe(itemId, evidence, unknown);
-  }
-
-  private static Map<ListRow, List<Link>> linksByRow(List<Link> links) {
-    Map<ListRow, List<Link>> byRow = new HashMap<>();
-    for (Link link : links) {
-      ListRow.of(link)
-          .ifPresent(row -> byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(link));
-    }
-    return byRow;
   }
 
   /** Whoever decides about the same people or employers waits here, before either knows them. */
