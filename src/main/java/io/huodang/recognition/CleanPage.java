@@ -14,10 +14,19 @@ import io.huodang.recognition.image.Threshold;
  * @param gray about 300 dots an inch or what the master has, if less
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
+ * @param flattened whether its paper was made evenly white; that of black and white pages is
+ * @param specks how many marks of dust were taken out
  * @param split up to where a pixel is ink
  * @param edgeWidth see {@link Sharpness#edgeWidth}
  */
-record CleanPage(Gray gray, double shrink, double dotsPerInch, int split, double edgeWidth) {
+record CleanPage(
+    Gray gray,
+    double shrink,
+    double dotsPerInch,
+    boolean flattened,
+    int specks,
+    int split,
+    double edgeWidth) {
   private static final double TILE_INCHES = 32 / 300.0;
   private static final double SPECKLE_PIXELS_AT_300_DPI = 12;
 
@@ -30,13 +39,16 @@ record CleanPage(Gray gray, double shrink, double dotsPerInch, int split, double
       shrink *= divisor;
     }
     double dotsPerInch = picture.dpi() / shrink;
-    if (!picture.bilevel()) {
+    boolean flattened = !picture.bilevel();
+    if (flattened) {
       Background.flatten(gray, Math.max(8, (int) Math.round(TILE_INCHES * dotsPerInch)));
     }
     int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
     double grain = dotsPerInch / 300;
-    Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
-    return new CleanPage(gray, shrink, dotsPerInch, split, Sharpness.edgeWidth(gray));
+    int specks =
+        Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
+    return new CleanPage(
+        gray, shrink, dotsPerInch, flattened, specks, split, Sharpness.edgeWidth(gray));
   }
 
   double grain() {

@@ -32,6 +32,11 @@ public final class ReadPage {
     return filter;
   }
 
+  /** What was done to it before. */
+  public Preparation preparation() {
+    return Preparation.of(straight, filter);
+  }
+
   /** Degrees clockwise that make the master upright: 0, 90, 180, 270. */
   public int rotation() {
     return placement.rotation();

@@ -84,8 +84,9 @@ class CleaningTest {
     fill(page, new Area(10, 10, 13, 13));
     fill(page, new Area(40, 40, 60, 44));
 
-    Speckles.remove(page, 127, 12);
+    int removed = Speckles.remove(page, 127, 12);
 
+    assertThat(removed).isEqualTo(1);
     assertThat(page.at(11, 11)).isEqualTo(255);
     assertThat(page.at(50, 42)).isZero();
   }
