@@ -31,6 +31,22 @@ final class Blurring {
         .filter(across, blank(picture));
   }
 
+  /** A hand or a sheet that moved while the picture was taken. */
+  static BufferedImage moved(BufferedImage picture, int length, double degrees) {
+    double cos = Math.cos(Math.toRadians(degrees));
+    double sin = Math.sin(Math.toRadians(degrees));
+    int size = length + (length + 1) % 2;
+    float[] weights = new float[size * size];
+    for (int step = 0; step < 4 * size; step++) {
+      double along = (step + 0.5) / 4 - size / 2.0;
+      int x = (int) Math.floor(size / 2.0 + along * cos);
+      int y = (int) Math.floor(size / 2.0 + along * sin);
+      weights[y * size + x] += 1 / (4f * size);
+    }
+    return new ConvolveOp(new Kernel(size, size, weights), ConvolveOp.EDGE_NO_OP, null)
+        .filter(picture, blank(picture));
+  }
+
   private static BufferedImage blank(BufferedImage picture) {
     return new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
   }

@@ -121,6 +121,179 @@ public enum Damage {
       Pixels.of(scan.picture()).light(draw.between(0.55, 0.75), draw);
       return turned(scan, draw.between(0.6, 2.5) * (draw.chance(0.5) ? 1 : -1)).at(0.6);
     }
+  },
+  COLOURED_STAMP {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = copy(page.picture());
+      Point2D at = page.keyPlace(draw);
+      Stamps stamps = Stamps.inAnyInk(picture, page.face(), draw);
+      int x = (int) at.getX();
+      int y = (int) at.getY();
+      switch (draw.between(0, 2)) {
+        case 0 -> stamps.seal(page.sealName(), x, y);
+        case 1 -> stamps.square(page.sealName(), x, y);
+        default ->
+            stamps.office(
+                draw.one("业务专用章", "已核验", "档案利用章", "窗口收讫"),
+                "%d.%02d.%02d".formatted(draw.between(1998, 2024), draw.between(1, 12), 15),
+                x,
+                y);
+      }
+      stamps.press(picture);
+      return scanned(picture, draw);
+    }
+  },
+  HIGHLIGHTED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = copy(page.picture());
+      Pens.highlight(picture, page, draw);
+      return scanned(picture, draw);
+    }
+  },
+  SCRIBBLED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = copy(page.picture());
+      Pens.scribble(picture, page, draw);
+      return scanned(picture, draw);
+    }
+  },
+  BLACK_EDGES {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      Scanned scan = scanned(page.picture(), draw);
+      Copier.blackEdges(scan.picture(), draw);
+      return scan;
+    }
+  },
+  OPEN_LID {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      Scanned scan = scanned(page.picture(), draw);
+      int left = draw.between(0, 350);
+      int top = draw.between(0, 350);
+      int width = scan.picture().getWidth();
+      int height = scan.picture().getHeight();
+      Homography move =
+          Homography.shift(left, top)
+              .after(Homography.turn(draw.around(1.2), width / 2.0, height / 2.0));
+      int wide = width + left + draw.between(0, 350);
+      int high = height + top + draw.between(0, 350);
+      return scan.moved(Copier.openLid(scan.picture(), move, wide, high, draw), move, 300);
+    }
+  },
+  CURLED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      Scanned scan = scanned(page.picture(), draw);
+      int width = scan.picture().getWidth();
+      int height = scan.picture().getHeight();
+      double rise = draw.between(15, 55.0) * (draw.chance(0.5) ? 1 : -1);
+      Bend bend =
+          new Bend(
+              width,
+              height,
+              draw.chance(0.5),
+              rise,
+              rise * draw.between(-0.6, 1),
+              width * draw.between(0.25, 0.6),
+              draw.between(0.0, 0.12));
+      BufferedImage bent = bend.of(scan.picture(), new Color(70, 68, 66));
+      return new Scanned(bent, Homography.none(), 300, 0.75, false, bend);
+    }
+  },
+  MOTION {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage moved =
+          Blurring.moved(page.picture(), draw.between(4, 9), draw.between(0, 180.0));
+      return scanned(moved, draw);
+    }
+  },
+  KEYSTONE {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      return aslant(page.picture(), draw);
+    }
+  },
+  COPIED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = Blurring.of(page.picture(), draw.between(0.7, 1.4));
+      Copier.copy(picture, draw);
+      if (draw.chance(0.6)) {
+        Copier.blackEdges(picture, draw);
+      }
+      return scanned(picture, draw);
+    }
+  },
+  DITHERED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = copy(page.picture());
+      double grey = draw.between(0.78, 0.97);
+      Pixels.of(picture).paper(grey, grey, grey - 0.03, 1, draw);
+      if (draw.chance(0.7)) {
+        Pixels.of(picture).diffuse();
+      } else {
+        Pixels.of(picture).screen(draw.between(4, 6));
+      }
+      return new Scanned(picture, Homography.none(), 300, 1, true);
+    }
+  },
+  FAXED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage soft = Blurring.of(page.picture(), 0.8);
+      Pixels.of(soft).speckle(draw.between(300, 2000), draw);
+      int width = soft.getWidth() * 204 / 300;
+      int height = soft.getHeight() * 204 / 300;
+      Homography move = Homography.scale(204 / 300.0);
+      return new Scanned(Warp.of(soft, move, width, height, Color.WHITE), move, 204, 1, true);
+    }
+  },
+  DUSTY {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      Scanned scan = scanned(page.picture(), draw);
+      Wear.dust(scan.picture(), draw);
+      return scan;
+    }
+  },
+  TORN {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      Scanned scan = scanned(page.picture(), draw);
+      Wear.torn(scan.picture(), draw);
+      return scan;
+    }
+  },
+  YELLOWED {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = copy(page.picture());
+      Pixels.of(picture).fade(draw.between(0.6, 0.85));
+      Wear.stains(picture, draw);
+      Pixels.of(picture)
+          .paper(draw.between(0.8, 0.93), draw.between(0.68, 0.8), draw.between(0.4, 0.6), 3, draw);
+      return scanned(picture, draw);
+    }
+  },
+  COARSE {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      return resampled(scanned(page.picture(), draw), draw.one(100, 120, 150));
+    }
+  },
+  LYING_COPY {
+    @Override
+    Scanned on(Page page, Draw draw) {
+      BufferedImage picture = Blurring.of(page.picture(), 0.8);
+      Copier.copy(picture, draw);
+      return turned(quarters(scanned(picture, draw), draw.between(1, 3)), draw.around(1.5));
+    }
   };
 
   /** The page as the file shows it. */
@@ -135,11 +308,15 @@ public enum Damage {
   }
 
   private static Scanned smaller(Scanned scan) {
-    int width = scan.picture().getWidth() * 2 / 3;
-    int height = scan.picture().getHeight() * 2 / 3;
-    Homography move = Homography.scale(2 / 3.0);
-    BufferedImage soft = Blurring.of(scan.picture(), 0.6);
-    return scan.moved(Warp.of(soft, move, width, height, Color.WHITE), move, 200);
+    return resampled(scan, 200);
+  }
+
+  private static Scanned resampled(Scanned scan, int dpi) {
+    int width = scan.picture().getWidth() * dpi / 300;
+    int height = scan.picture().getHeight() * dpi / 300;
+    Homography move = Homography.scale(dpi / 300.0);
+    BufferedImage soft = Blurring.of(scan.picture(), 120.0 / dpi);
+    return scan.moved(Warp.of(soft, move, width, height, Color.WHITE), move, dpi);
   }
 
   private static Scanned turned(Scanned scan, double degrees) {
@@ -193,6 +370,38 @@ public enum Damage {
     Pixels.of(picture).paper(0.97, 0.94, 0.86, 3, draw);
     Pixels.of(picture).light(draw.between(0.5, 0.75), draw);
     return new Scanned(picture, move, 72, 0.7, false);
+  }
+
+  /** Held by hand, from one side, with the hand's shadow on it; on any table. */
+  private static Scanned aslant(BufferedImage sheet, Draw draw) {
+    double scale = draw.between(0.8, 1);
+    int width = (int) (sheet.getWidth() * scale);
+    int height = (int) (sheet.getHeight() * scale);
+    int rim = draw.between(5, 60);
+    int nearer = draw.between(40, 170);
+    int side = draw.between(0, 3);
+    Point2D[] corners = new Point2D[4];
+    for (int i = 0; i < 4; i++) {
+      boolean right = i == 1 || i == 2;
+      boolean low = i >= 2;
+      boolean far = side == 0 ? !low : side == 1 ? right : side == 2 ? low : !right;
+      int inX = rim + (far && side % 2 == 0 ? nearer : draw.between(0, 20));
+      int inY = rim + (far && side % 2 == 1 ? nearer : draw.between(0, 20));
+      corners[i] = new Point2D.Double(right ? width - inX : inX, low ? height - inY : inY);
+    }
+    Homography move = Homography.rectangleTo(sheet.getWidth(), sheet.getHeight(), corners);
+    Color desk =
+        draw.one(
+            new Color(94, 70, 48),
+            new Color(60, 62, 66),
+            new Color(176, 160, 134),
+            new Color(150, 152, 156),
+            new Color(36, 58, 52));
+    BufferedImage picture =
+        Blurring.of(Warp.of(sheet, move, width, height, desk), draw.between(0.5, 1.0));
+    Pixels.of(picture).paper(0.96, 0.95, 0.90, 2, draw);
+    Wear.shadow(picture, draw);
+    return new Scanned(picture, move, 72, 0.75, false);
   }
 
   private static Point2D corner(int x, int y, Draw draw) {

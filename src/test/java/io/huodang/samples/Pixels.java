@@ -101,6 +101,97 @@ final class Pixels {
     }
   }
 
+  /** Takes the colour of a place between another picture's pixels. */
+  void take(int x, int y, Pixels from, double fromX, double fromY, java.awt.Color around) {
+    int to = 3 * (y * width + x);
+    int left = (int) Math.floor(fromX);
+    int top = (int) Math.floor(fromY);
+    if (left < 0 || top < 0 || left >= from.width - 1 || top >= from.height - 1) {
+      bytes[to] = (byte) around.getBlue();
+      bytes[to + 1] = (byte) around.getGreen();
+      bytes[to + 2] = (byte) around.getRed();
+      return;
+    }
+    double right = fromX - left;
+    double low = fromY - top;
+    int at = 3 * (top * from.width + left);
+    int below = at + 3 * from.width;
+    for (int c = 0; c < 3; c++) {
+      double upper = from.value(at + c) * (1 - right) + from.value(at + 3 + c) * right;
+      double lower = from.value(below + c) * (1 - right) + from.value(below + 3 + c) * right;
+      bytes[to + c] = clamp(upper * (1 - low) + lower * low);
+    }
+  }
+
+  private int value(int at) {
+    return bytes[at] & 0xFF;
+  }
+
+  /** Leaves so much of a pixel's light. */
+  void shade(int x, int y, double light) {
+    for (int at = 3 * (y * width + x), end = at + 3; at < end; at++) {
+      bytes[at] = clamp(value(at) * light);
+    }
+  }
+
+  /**
+   * Steeper from dark to light, as a copier makes it: black up to one value, white from another.
+   */
+  void contrast(int black, int white) {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = clamp((value(i) - black) * 255.0 / (white - black));
+    }
+  }
+
+  /** The same grey in all three colours. */
+  void grey() {
+    for (int i = 0; i < bytes.length; i += 3) {
+      byte grey = clamp(0.11 * value(i) + 0.59 * value(i + 1) + 0.3 * value(i + 2));
+      bytes[i] = grey;
+      bytes[i + 1] = grey;
+      bytes[i + 2] = grey;
+    }
+  }
+
+  /** Only black and white, the error handed on to pixels nearby (Floyd and Steinberg, 1976). */
+  void diffuse() {
+    grey();
+    double[] here = new double[width + 2];
+    double[] next = new double[width + 2];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int at = 3 * (y * width + x);
+        double wanted = value(at) + here[x + 1];
+        int made = wanted < 128 ? 0 : 255;
+        double error = wanted - made;
+        here[x + 2] += error * 7 / 16;
+        next[x] += error * 3 / 16;
+        next[x + 1] += error * 5 / 16;
+        next[x + 2] += error / 16;
+        bytes[at] = bytes[at + 1] = bytes[at + 2] = (byte) made;
+      }
+      double[] spent = here;
+      here = next;
+      next = spent;
+      java.util.Arrays.fill(next, 0);
+    }
+  }
+
+  /** Only black and white: dots of a printer's screen, larger where it is darker. */
+  void screen(int period) {
+    grey();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int at = 3 * (y * width + x);
+        double wave =
+            Math.cos(2 * Math.PI * (x + y) / (period * 1.41))
+                + Math.cos(2 * Math.PI * (x - y) / (period * 1.41));
+        byte made = (byte) (value(at) < 128 + 60 * wave ? 0 : 255);
+        bytes[at] = bytes[at + 1] = bytes[at + 2] = made;
+      }
+    }
+  }
+
   private static BufferedImage mirrored(BufferedImage ink) {
     BufferedImage mirrored =
         new BufferedImage(ink.getWidth(), ink.getHeight(), BufferedImage.TYPE_3BYTE_BGR);

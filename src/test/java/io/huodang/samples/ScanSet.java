@@ -87,8 +87,9 @@ public final class ScanSet implements Callable<Integer> {
   /** The kinds of forms and of damage take turns, so that each meets each. */
   private KnownFile scan(Path out, Population population, int i) {
     Draw draw = new Draw(seed * 1_000_003 + i);
-    FormKind kind = FormKind.values()[i % FormKind.values().length];
-    Damage damage = Damage.values()[i % Damage.values().length];
+    int damages = Damage.values().length;
+    Damage damage = Damage.values()[i % damages];
+    FormKind kind = FormKind.values()[(i % damages + i / damages) % FormKind.values().length];
     Occasion occasion = Occasions.of(population, draw).of(kind);
     Page page = Page.of(kind, occasion, draw.chance(kind.byHand()));
     Scanned scan = damage.on(page, draw);
@@ -96,14 +97,19 @@ public final class ScanSet implements Callable<Integer> {
     String file = folder + "/p%05d".formatted(i) + (scan.bitonal() ? ".tif" : ".jpg");
     try {
       Files.createDirectories(out.resolve(folder));
-      Files.write(
-          out.resolve(file),
-          scan.bitonal()
-              ? ScanWriter.tiff(List.of(scan))
-              : ScanWriter.jpeg(scan, draw.chance(0.2)));
+      Files.write(out.resolve(file), written(scan, damage, draw));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
     return new KnownFile(file, "ok", null, List.of(Truth.page(1, page, damage, scan)));
+  }
+
+  private static byte[] written(Scanned scan, Damage damage, Draw draw) throws IOException {
+    return switch (damage) {
+      case FAXED -> ScanWriter.fax(scan);
+      case DITHERED -> ScanWriter.blackAndWhite(scan.picture(), scan.dpi());
+      default ->
+          scan.bitonal() ? ScanWriter.tiff(List.of(scan)) : ScanWriter.jpeg(scan, draw.chance(0.2));
+    };
   }
 }

@@ -50,7 +50,7 @@ final class Truth {
     page.places()
         .forEach(
             (field, ink) -> {
-              Rectangle box = scan.move().around(ink);
+              Rectangle box = scan.around(ink);
               boxes.put(field, new int[] {box.x, box.y, box.width, box.height});
             });
     return new KnownPage(

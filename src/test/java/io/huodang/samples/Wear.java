@@ -66,6 +66,81 @@ final class Wear {
     pen.dispose();
   }
 
+  /** The hard shadow of a hand, an arm or a phone. */
+  static void shadow(BufferedImage picture, Draw draw) {
+    BufferedImage cast =
+        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D pen = pen(cast);
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, cast.getWidth(), cast.getHeight());
+    int light = draw.between(105, 190);
+    pen.setColor(new Color(light, light, Math.min(255, light + 8)));
+    pen.rotate(
+        Math.toRadians(draw.between(0, 360)), picture.getWidth() / 2.0, picture.getHeight() / 2.0);
+    int reach = picture.getHeight();
+    pen.fillRect(
+        picture.getWidth() / 2 - reach,
+        picture.getHeight() / 2 + draw.between(-300, 500),
+        2 * reach,
+        reach);
+    pen.dispose();
+    Pixels.of(picture).multiply(Blurring.of(cast, draw.between(1.0, 6)));
+  }
+
+  /** Corners torn off, and what lies below seen in their place. */
+  static void torn(BufferedImage sheet, Draw draw) {
+    Graphics2D pen = pen(sheet);
+    int shade = draw.one(20, 60, 128, 205, 250);
+    pen.setColor(new Color(shade, shade, shade));
+    for (int corner = 0; corner < 4; corner++) {
+      if (draw.chance(0.4)) {
+        continue;
+      }
+      int x = corner % 2 == 0 ? 0 : sheet.getWidth();
+      int y = corner < 2 ? 0 : sheet.getHeight();
+      int alongX = draw.between(60, 420) * (corner % 2 == 0 ? 1 : -1);
+      int alongY = draw.between(60, 420) * (corner < 2 ? 1 : -1);
+      java.awt.geom.Path2D missing = new java.awt.geom.Path2D.Double();
+      missing.moveTo(x, y);
+      for (int step = 0; step <= 12; step++) {
+        missing.lineTo(
+            x + alongX * (12 - step) / 12.0 + draw.around(8),
+            y + alongY * step / 12.0 + draw.around(8));
+      }
+      missing.closePath();
+      pen.fill(missing);
+    }
+    pen.dispose();
+  }
+
+  /** Hairs, fluff and grains on the glass. */
+  static void dust(BufferedImage sheet, Draw draw) {
+    Graphics2D pen = pen(sheet);
+    for (int i = 0; i < draw.between(15, 60); i++) {
+      int shade = draw.between(20, 150);
+      pen.setColor(new Color(shade, shade, shade));
+      pen.setStroke(new BasicStroke((float) draw.between(1.0, 2.5)));
+      double x = draw.between(0, sheet.getWidth());
+      double y = draw.between(0, sheet.getHeight());
+      pen.draw(
+          new java.awt.geom.QuadCurve2D.Double(
+              x,
+              y,
+              x + draw.around(40),
+              y + draw.around(40),
+              x + draw.around(60),
+              y + draw.around(60)));
+    }
+    for (int i = 0; i < draw.between(500, 2500); i++) {
+      int shade = draw.between(20, 170);
+      int size = draw.between(2, 7);
+      pen.setColor(new Color(shade, shade, shade));
+      pen.fillOval(
+          draw.between(0, sheet.getWidth()), draw.between(0, sheet.getHeight()), size, size);
+    }
+    pen.dispose();
+  }
+
   private static Graphics2D pen(BufferedImage sheet) {
     Graphics2D pen = sheet.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
