@@ -77,7 +77,7 @@ public final class BenchRecognition implements Callable<Integer> {
     List<Score> scores = new ArrayList<>();
     List<Score.Read> all = new ArrayList<>();
     double seconds = 0;
-    try (Readers readers = Readers.load(threads, null)) {
+    try (Readers readers = Readers.load(threads)) {
       for (var group : by(pages, KnownPage::group).entrySet()) {
         Timed ours = read(group.getValue(), threads, page -> huodang(readers, page));
         scores.add(Score.of(group.getKey(), OURS, ours.read, ours.seconds));

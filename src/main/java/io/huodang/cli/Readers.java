@@ -2,15 +2,12 @@ package io.huodang.cli;
 
 import io.huodang.extraction.FormReader;
 import io.huodang.recognition.TrainedData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Some warm readers of forms, each used by one thread at a time. */
 final class Readers implements AutoCloseable {
@@ -22,24 +19,13 @@ final class Readers implements AutoCloseable {
     this.free = new LinkedBlockingQueue<>(all);
   }
 
-  /**
-   * Loads engines and document types.
-   *
-   * @param debug where to leave pictures of the stages, or null
-   */
-  static Readers load(int count, @Nullable Path debug) throws IOException {
+  /** Loads engines and document types. */
+  static Readers load(int count) {
     Path trainedData = TrainedData.find();
     Path types = Installation.folder("ingest/document-types");
-    if (debug != null) {
-      Files.createDirectories(debug);
-    }
     List<FormReader> readers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      FormReader reader = FormReader.load(trainedData, types);
-      if (debug != null) {
-        reader.leaveStagesIn(debug);
-      }
-      readers.add(reader);
+      readers.add(FormReader.load(trainedData, types));
     }
     return new Readers(readers);
   }

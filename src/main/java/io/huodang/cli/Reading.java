@@ -26,7 +26,7 @@ record Reading(
   static final List<String> KEYS = List.of("personName", "citizenId", "insuredNumber");
 
   /** What a truth says of a page that is of no known type. */
-  private static final String UNKNOWN = "unknown";
+  static final String UNKNOWN = "unknown";
 
   static Reading of(PageOutcome outcome) {
     return switch (outcome) {

@@ -12,21 +12,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Reads many files, as many pages at a time as there are readers. */
 final class Recognition {
   private final Readers readers;
   private final KnownPersons known;
-  private final List<RecognizedFile> files = new ArrayList<>();
+  private final @Nullable DebugFolder debug;
+  private final List<Seen> seen = new ArrayList<>();
   private double seconds;
 
-  Recognition(Readers readers, KnownPersons known) {
+  /**
+   * @param debug where to leave pictures of what was seen, or null
+   */
+  Recognition(Readers readers, KnownPersons known, @Nullable DebugFolder debug) {
     this.readers = readers;
     this.known = known;
+    this.debug = debug;
   }
 
   /** What API.md promises. */
   record Report(String engine, List<RecognizedFile> files) {}
+
+  /** A file with what came of each of its pages. */
+  record Seen(Path path, RecognizedFile file, List<PageOutcome> pages) {}
 
   private record Pending(Path file, FileOutcome outcome, List<Future<PageOutcome>> pages) {}
 
@@ -41,7 +50,9 @@ final class Recognition {
       }
       for (Pending file : pending) {
         List<PageOutcome> pages = file.pages.stream().map(Recognition::finished).toList();
-        files.add(RecognizedFile.of(file.file.toString(), file.outcome, pages, known));
+        RecognizedFile recognized =
+            RecognizedFile.of(file.file.toString(), file.outcome, pages, known);
+        seen.add(new Seen(file.file, recognized, pages));
       }
     }
     seconds = (System.nanoTime() - start) / 1e9;
@@ -49,15 +60,20 @@ final class Recognition {
   }
 
   Report report() {
-    return new Report(readers.engine(), files);
+    return new Report(readers.engine(), seen.stream().map(Seen::file).toList());
+  }
+
+  /** What was seen of each file, in their order. */
+  List<Seen> seen() {
+    return seen;
   }
 
   String summary() {
-    long pages = files.stream().mapToLong(file -> file.pages().size()).sum();
+    long pages = seen.stream().mapToLong(one -> one.file.pages().size()).sum();
     return String.format(
         Locale.ROOT,
         "%d files, %d pages in %.1f s with %d readers (%.1f pages a minute)",
-        files.size(),
+        seen.size(),
         pages,
         seconds,
         readers.count(),
@@ -73,7 +89,8 @@ final class Recognition {
     if (outcome instanceof FileOutcome.Opened opened) {
       for (int page = 1; page <= opened.pages(); page++) {
         PageRequest request = new PageRequest(path, page, path, Set.of(), true, -1);
-        pages.add(threads.submit(() -> readers.with(reader -> reader.read(request))));
+        Path stem = debug == null ? null : debug.stem(path, page);
+        pages.add(threads.submit(() -> readers.with(reader -> reader.read(request, stem))));
       }
     }
     return new Pending(path, outcome, pages);

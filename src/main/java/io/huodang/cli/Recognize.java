@@ -37,8 +37,20 @@ public final class Recognize implements Callable<Integer> {
   @Option(
       names = "--debug",
       paramLabel = "DIR",
-      description = "Leaves the cleaned page and its layout as pictures.")
+      description = {
+        "Leaves a picture of each step of each page there, and what was read with pieces of the",
+        "pages as index.html."
+      })
   private @Nullable Path debug;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = {
+        "With --debug: what stands on the pages (as 'bench samples' writes it, or JSON by page",
+        "name); truth.json of a folder is taken by itself."
+      })
+  private @Nullable Path truth;
 
   @Option(
       names = "--threads",
@@ -51,13 +63,19 @@ public final class Recognize implements Callable<Integer> {
     try {
       List<Path> files = files();
       KnownPersons known = roster == null ? KnownPersons.none() : KnownPersons.read(roster);
-      try (Readers readers = Readers.load(Math.max(1, threads), debug)) {
-        Recognition recognition = new Recognition(readers, known).of(files);
+      DebugFolder folder = debug == null ? null : DebugFolder.of(debug, files);
+      Truth told = debug == null ? Truth.NONE : Truth.of(paths, truth);
+      try (Readers readers = Readers.load(Math.max(1, threads))) {
+        Recognition recognition = new Recognition(readers, known, folder).of(files);
         JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build()
             .writeValue(out.toFile(), recognition.report());
         System.err.println(recognition.summary());
+        if (folder != null) {
+          Path page = new ReadingReport(folder, told, known).write(recognition);
+          System.err.println("What was seen: " + page);
+        }
       }
       return 0;
     } catch (Refusal e) {
@@ -76,10 +94,15 @@ public final class Recognize implements Callable<Integer> {
         below
             .filter(Files::isRegularFile)
             .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            .filter(file -> debug == null || !whole(file).startsWith(whole(debug)))
             .sorted()
             .forEach(files::add);
       }
     }
     return files;
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 }

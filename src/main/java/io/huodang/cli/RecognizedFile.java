@@ -2,7 +2,6 @@ package io.huodang.cli;
 
 import io.huodang.extraction.FieldReading;
 import io.huodang.extraction.PageOutcome;
-import io.huodang.extraction.PersonRow;
 import io.huodang.recognition.Box;
 import io.huodang.recognition.FileKind;
 import io.huodang.recognition.FileOutcome;
@@ -81,6 +80,20 @@ record RecognizedFile(
         collected.people.stream().map(known::settle).toList());
   }
 
+  /** What was read on one page, in the order of the form. */
+  static List<Field> fieldsOf(int page, PageOutcome.Read read) {
+    return read.fields().stream().map(reading -> Collected.field(page, reading)).toList();
+  }
+
+  /** The rows of one page of a list. */
+  static List<Person> peopleOf(int page, PageOutcome.Read read) {
+    return read.people().stream()
+        .map(
+            row ->
+                new Person(page, row.row(), row.personName(), row.citizenId(), row.insuredNumber()))
+        .toList();
+  }
+
   private static RecognizedFile withoutPages(String file, String state, String reason) {
     return new RecognizedFile(file, state, reason, null, null, List.of(), List.of(), List.of());
   }
@@ -108,15 +121,11 @@ record RecognizedFile(
               page.seconds()));
       documentType = documentType == null ? page.documentType() : documentType;
       title = title == null ? page.title() : title;
-      for (FieldReading reading : page.fields()) {
-        Field field = field(number, reading);
+      for (Field field : fieldsOf(number, page)) {
         fields.merge(
             field.name, field, (old, more) -> more.confidence > old.confidence ? more : old);
       }
-      for (PersonRow row : page.people()) {
-        people.add(
-            new Person(number, row.row(), row.personName(), row.citizenId(), row.insuredNumber()));
-      }
+      people.addAll(peopleOf(number, page));
       reason(page.flag());
     }
 

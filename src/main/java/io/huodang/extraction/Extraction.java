@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentType code, null when none fits
  * @param title printed heading, or the name of a type that has none; null when none was found
+ * @param labels that announce the fields, as they were found
  */
 record Extraction(
     @Nullable String documentType,
     @Nullable String title,
+    List<Labels.Label> labels,
     List<FieldReading> fields,
     List<PersonRow> people) {
 
@@ -40,6 +42,7 @@ record Extraction(
         finder.find(rule).map(found -> secondLook.settle(page, found)).ifPresent(fields::add);
       }
     }
-    return new Extraction(fitting == null ? null : fitting.code(), title, fields, people);
+    return new Extraction(
+        fitting == null ? null : fitting.code(), title, finder.labels().all(), fields, people);
   }
 }

@@ -1,5 +1,6 @@
 package io.huodang.extraction;
 
+import io.huodang.recognition.Condition;
 import io.huodang.recognition.FileOutcome;
 import io.huodang.recognition.PageFiles;
 import io.huodang.recognition.PageReader;
@@ -28,7 +29,6 @@ public final class FormReader implements AutoCloseable {
   private final DocumentTypes types;
   private final SecondLook secondLook;
   private final PageFiles files = new PageFiles();
-  private @Nullable Path stages;
 
   private FormReader(PageReader reader, DocumentTypes types) {
     this.reader = reader;
@@ -50,11 +50,6 @@ public final class FormReader implements AutoCloseable {
     return new FormReader(PageReader.load(trainedData), types);
   }
 
-  /** From now on leaves pictures of each page's stages in an existing directory. */
-  public void leaveStagesIn(Path directory) {
-    stages = directory;
-  }
-
   /** Tells what a file is and counts its pages, without decoding them. */
   public FileOutcome open(Path file) {
     try {
@@ -68,13 +63,23 @@ public final class FormReader implements AutoCloseable {
 
   /** Decodes one page once and makes all that was asked of it. */
   public PageOutcome read(PageRequest request) {
+    return read(request, null);
+  }
+
+  /**
+   * Decodes one page once, makes all that was asked of it, and leaves pictures of what was seen.
+   *
+   * @param stem a path without ending in an existing directory: the pictures are named by it; null
+   *     when none are wanted
+   */
+  public PageOutcome read(PageRequest request, @Nullable Path stem) {
     long start = System.nanoTime();
     try {
       Picture decoded = files.decode(request.file(), request.page());
       Picture picture = request.corners() == null ? decoded : decoded.cut(request.corners());
       SeparatorCode separator = request.separators() ? Separators.on(picture).orElse(null) : null;
       return request.read() && separator == null
-          ? read(picture, request, start)
+          ? read(picture, request, stem, start)
           : pictures(picture, separator, request, start);
     } catch (Refusal e) {
       return new PageOutcome.Refused(e.code(), String.valueOf(e.getMessage()));
@@ -85,12 +90,14 @@ public final class FormReader implements AutoCloseable {
     }
   }
 
-  private PageOutcome read(Picture picture, PageRequest request, long start) {
+  private PageOutcome read(Picture picture, PageRequest request, @Nullable Path stem, long start) {
     ReadPage page = reader.read(picture, request.rotation());
-    if (stages != null) {
-      Stages.write(page, stages, request.file().getFileName() + "-" + request.page());
-    }
     Extraction extraction = Extraction.of(page, types, secondLook);
+    double seconds = seconds(start);
+    if (stem != null) {
+      Stages.write(picture, page, stem);
+      FieldStages.write(picture, page, extraction, stem);
+    }
     PageText text = page.text();
     return new PageOutcome.Read(
         picture.width(),
@@ -107,9 +114,10 @@ public final class FormReader implements AutoCloseable {
         extraction.fields(),
         extraction.people(),
         derivatives(picture, page.rotation(), request),
+        Condition.of(picture, page),
         null,
         flag(picture, page),
-        seconds(start));
+        seconds);
   }
 
   /** Only the pictures, turned as asked. */
@@ -131,6 +139,7 @@ public final class FormReader implements AutoCloseable {
         List.of(),
         List.of(),
         derivatives(picture, rotation, request),
+        null,
         separator,
         null,
         seconds(start));

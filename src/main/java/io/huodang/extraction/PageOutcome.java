@@ -1,5 +1,6 @@
 package io.huodang.extraction;
 
+import io.huodang.recognition.Condition;
 import io.huodang.recognition.PageText;
 import io.huodang.vocabulary.SeparatorCode;
 import java.util.List;
@@ -25,6 +26,7 @@ public sealed interface PageOutcome {
    * @param fields at most one reading a field
    * @param people rows, when the form lists many people
    * @param derivatives pictures that were written
+   * @param condition in what condition it was read; null when it was not
    * @param separator what its code says when it is a separator sheet, else null
    * @param flag why a person should look, null when nobody needs to: a countable code
    * @param seconds of one core
@@ -44,6 +46,7 @@ public sealed interface PageOutcome {
       List<FieldReading> fields,
       List<PersonRow> people,
       List<Derivative> derivatives,
+      @Nullable Condition condition,
       @Nullable SeparatorCode separator,
       @Nullable String flag,
       double seconds)

@@ -1,6 +1,7 @@
 package io.huodang.recognition;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -18,6 +19,7 @@ import javax.imageio.ImageIO;
 public final class Rendering {
   private static final int THUMB_WIDTH = 240;
   private static final int SCREEN_HEIGHT = 2000;
+  private static final int WIDEST_PIECE = 1200;
 
   private final Picture picture;
   private final int rotation;
@@ -69,6 +71,38 @@ public final class Rendering {
     return written(image, file, TileFile.MEDIA_TYPE);
   }
 
+  /**
+   * A piece of the page in a file of JPEG, with a little around it.
+   *
+   * @param box of the page as delivered, pixels
+   */
+  public static void cut(Picture picture, int rotation, Box box, Path file) {
+    Rectangle piece = new Rectangle(box.x(), box.y(), box.width(), box.height());
+    int around = Math.max(6, Math.min(box.width(), box.height()) / 2);
+    piece.grow(around, around);
+    double shrink = picture.shrink();
+    BufferedImage image = picture.image();
+    Rectangle pixels =
+        new Rectangle(
+                (int) (piece.x / shrink),
+                (int) (piece.y / shrink),
+                (int) Math.ceil(piece.width / shrink),
+                (int) Math.ceil(piece.height / shrink))
+            .intersection(new Rectangle(image.getWidth(), image.getHeight()));
+    if (!pixels.isEmpty()) {
+      Picture cut =
+          new Picture(
+              image.getSubimage(pixels.x, pixels.y, pixels.width, pixels.height),
+              pixels.width,
+              pixels.height,
+              picture.dpi(),
+              0,
+              false);
+      double scale = Math.min(1, (double) WIDEST_PIECE / Math.max(pixels.width, pixels.height));
+      jpeg(new Rendering(cut, rotation).scaled(scale), file, 0.85f);
+    }
+  }
+
   private int uprightWidth() {
     return isLying() ? picture.image().getHeight() : picture.image().getWidth();
   }
@@ -92,7 +126,8 @@ public final class Rendering {
     return turned;
   }
 
-  private BufferedImage scaled(double scale) {
+  /** Upright, in grey or in colour. */
+  BufferedImage scaled(double scale) {
     BufferedImage image = picture.image();
     boolean colour = image.getColorModel().getNumComponents() > 1 && !picture.bilevel();
     int type = colour ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 sealed interface Message {
   /** Raised whenever a message changes: both sides must be of one build. */
-  int PROTOCOL = 4;
+  int PROTOCOL = 5;
 
   /**
    * A worker's first message: it is ready.

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,13 +79,46 @@ class RecognizeTest {
   }
 
   @Test
-  void leavesPicturesOfTheStagesWhenAsked() {
+  void leavesAPictureOfEachStepAndAPageThatShowsWhatWasRead() throws IOException {
+    Path same = Files.createDirectories(directory.resolve("batch/b"));
+    Files.copy(directory.resolve("batch/a/1.png"), same.resolve("1.png"));
     Path debug = directory.resolve("debug");
 
     recognize("--debug", debug.toString());
 
-    assertThat(debug.resolve("1.png-1-layout.png")).exists();
-    assertThat(debug.resolve("1.png-1-clean.png")).exists();
+    for (String step :
+        List.of("1-delivered", "2-clean", "3-straight", "4-grid", "5-lines", "6-characters")) {
+      assertThat(debug.resolve("a/1.png-p1-" + step + ".jpg")).exists();
+      assertThat(debug.resolve("b/1.png-p1-" + step + ".jpg")).exists();
+    }
+    String page = Files.readString(debug.resolve("index.html"));
+    assertThat(page).contains(person.citizenId(), "not-as-named");
+    Matcher links = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(page);
+    assertThat(links.results().map(link -> link.group(1)).distinct().toList())
+        .contains("a/1.png-p1-7-fields.jpg", "b/1.png-p1-value-citizenId.jpg")
+        .allSatisfy(link -> assertThat(debug.resolve(link)).exists());
+  }
+
+  @Test
+  void marksWhatWasReadWrongWhenTheTruthIsKnown() throws IOException {
+    String id = person.citizenId();
+    String other = (id.charAt(0) == '9' ? '8' : '9') + id.substring(1);
+    Files.writeString(
+        directory.resolve("batch/truth.json"),
+        """
+        {"1": {"lines": [], "fields": {"name": "%s", "id": "%s", "ins": "<b>%s"}}}
+        """
+            .formatted(person.name(), other, person.insuredNumber()));
+    Path debug = directory.resolve("debug");
+
+    recognize("--debug", debug.toString());
+
+    String page = Files.readString(debug.resolve("index.html"));
+    assertThat(page)
+        .contains("<del>" + id.charAt(0) + "</del><ins>" + other.charAt(0) + "</ins>")
+        .contains("1/1 · 100 %", "0/1 · 0 %")
+        .contains("<ins>&lt;b&gt;</ins>")
+        .doesNotContain("<b>" + person.insuredNumber());
   }
 
   @Test

@@ -8,9 +8,12 @@ import io.huodang.extraction.FieldReading;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.extraction.PersonRow;
 import io.huodang.recognition.Box;
+import io.huodang.recognition.Condition;
 import io.huodang.recognition.FileKind;
 import io.huodang.recognition.FileOutcome;
+import io.huodang.recognition.Filter;
 import io.huodang.recognition.PageText;
+import io.huodang.recognition.Preparation;
 import io.huodang.recognition.TextLine;
 import io.huodang.recognition.Word;
 import io.huodang.vocabulary.SeparatorCode;
@@ -58,6 +61,10 @@ class FramesTest {
                 List.of(new FieldReading("personName", "王建国", 0.9, box, "ocr", List.of("王建囯"))),
                 List.of(new PersonRow(1, "王建国", null, "8476679613", 0.5, box)),
                 List.of(new Derivative("thumb", "thumb.jpg", "image/jpeg", 240, 339)),
+                new Condition(
+                    Condition.Tone.COLOUR,
+                    0.01,
+                    new Preparation(90, -1.25, 1, 300, true, 7, 140, 1.5, Filter.SMOOTHED)),
                 new SeparatorCode("J001"),
                 null,
                 1.03)),

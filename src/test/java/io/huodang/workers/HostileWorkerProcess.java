@@ -167,6 +167,7 @@ final class HostileWorkerProcess {
           derivatives,
           null,
           null,
+          null,
           0.01);
     }
   }

@@ -39,6 +39,17 @@ public final class Grayness {
     return ofColour(plain);
   }
 
+  /** The share of a picture's pixels that are clearly red, 0 to 1; 0 when it has no colours. */
+  public static double redShare(BufferedImage picture) {
+    if (picture.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+      return 0;
+    }
+    byte[] bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    int stride = ((ComponentSampleModel) picture.getSampleModel()).getScanlineStride();
+    int offset = startOf(picture, stride, 3);
+    return RedInk.share(bgr, offset, stride, picture.getWidth(), picture.getHeight());
+  }
+
   private static Gray ofColour(BufferedImage picture) {
     byte[] bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     ComponentSampleModel model = (ComponentSampleModel) picture.getSampleModel();

@@ -66,6 +66,21 @@ final class RedInk {
     return new RedInk(paper, Math.clamp(lift, LEAST_LIFT, USUAL_LIFT), redness);
   }
 
+  /** The share of a page that is red, 0 to 1. */
+  static double share(byte[] bgr, int offset, int stride, int width, int height) {
+    long found = 0;
+    long seen = 0;
+    for (int y = 0; y < height; y += STEP) {
+      for (int x = 0; x < width; x += STEP, seen++) {
+        int i = offset + y * stride + 3 * x;
+        if ((bgr[i + 2] & 0xFF) - ((bgr[i] & 0xFF) + (bgr[i + 1] & 0xFF)) / 2 > RED) {
+          found++;
+        }
+      }
+    }
+    return (double) found / Math.max(1, seen);
+  }
+
   /** The grey of a pixel as it would be without the red ink, 0 to 255. */
   int without(int blue, int green, int red) {
     int redness = red - (blue + green) / 2;
