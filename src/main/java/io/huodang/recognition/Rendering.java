@@ -78,8 +78,8 @@ public final class Rendering {
    */
   public static void cut(Picture picture, int rotation, Box box, Path file) {
     Rectangle piece = new Rectangle(box.x(), box.y(), box.width(), box.height());
-    int around = Math.max(6, Math.min(box.width(), box.height()) / 2);
-    piece.grow(around, around);
+    int letter = Math.max(12, Math.min(box.width(), box.height()));
+    piece.grow(letter, letter / 3);
     double shrink = picture.shrink();
     BufferedImage image = picture.image();
     Rectangle pixels =
