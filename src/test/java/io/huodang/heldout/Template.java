@@ -66,6 +66,19 @@ enum Template {
     return documentType;
   }
 
+  /**
+   * How it is laid out, as {@code bench recognition} counts pages: ruled, unruled, list, letter.
+   */
+  String pageClass() {
+    return switch (this) {
+      case RULED, DIGIT_BOXES, VERTICAL_LABELS, SPACED_LABELS, SMALL_PRINT -> "ruled";
+      case TRADITIONAL, LEDGER, HOUSEHOLD_CARD -> "ruled";
+      case OPEN_ROWS, COLONS, TWO_COLUMNS, CARD_COPY, DOT_MATRIX -> "unruled";
+      case MERGED_ROSTER, PAIRED_ROSTER, ZEBRA -> "list";
+      case BLANKS, LETTER, INCOME_LETTER, RED_HEAD -> "letter";
+    };
+  }
+
   Paper paper() {
     return paper;
   }

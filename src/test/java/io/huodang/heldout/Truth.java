@@ -1,5 +1,6 @@
 package io.huodang.heldout;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.awt.Rectangle;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ record Truth(long seed, List<KnownFile> files) {
   /**
    * A page of a file.
    *
+   * @param pageClass ruled, unruled, list or letter
    * @param boxes x, y, width, height in the file's pixels
    */
   record KnownPage(
       int page,
       String documentType,
+      @JsonProperty("class") String pageClass,
       String template,
       String damage,
       boolean byHand,
@@ -38,6 +41,7 @@ record Truth(long seed, List<KnownFile> files) {
     return new KnownPage(
         1,
         template.documentType(),
+        template.pageClass(),
         template.code(),
         damage.code(),
         false,

@@ -1,5 +1,6 @@
 package io.huodang.samples;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +33,14 @@ final class Truth {
   /**
    * A page of a file.
    *
+   * @param pageClass ruled, unruled, list or letter
    * @param boxes where values stand: x, y, width, height in the file's pixels
    * @param people the rows of a list form
    */
   record KnownPage(
       int page,
       String documentType,
+      @JsonProperty("class") String pageClass,
       String damage,
       boolean byHand,
       Map<String, String> fields,
@@ -56,6 +59,7 @@ final class Truth {
     return new KnownPage(
         number,
         page.kind().documentType(),
+        page.kind().pageClass(),
         damage.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
         page.byHand(),
         page.fields(),

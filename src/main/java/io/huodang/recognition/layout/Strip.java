@@ -31,8 +31,6 @@ public record Strip(List<Area> pieces, int cell, int textHeight) {
     for (Area piece : pieces) {
       width += piece.width() + gap;
     }
-    height =
-        Math.max(height, (int) (Double.parseDouble(System.getProperty("mh", "1")) * textHeight));
     Gray drawn = new Gray(width, height + 2 * margin);
     Arrays.fill(drawn.pixels(), (byte) 255);
     int x = margin;
@@ -59,9 +57,7 @@ public record Strip(List<Area> pieces, int cell, int textHeight) {
   /** The area of the page that an area of the drawn picture shows. */
   public Area onPage(Area drawn, int margin, int gap) {
     int x = margin;
-    int height = pieces.stream().mapToInt(Area::height).max().orElseThrow();
-    height =
-        Math.max(height, (int) (Double.parseDouble(System.getProperty("mh", "1")) * textHeight));
+    int height = height();
     for (int i = 0; i < pieces.size(); i++) {
       Area piece = pieces.get(i);
       if (drawn.middleX() < x + piece.width() + gap / 2 || i == pieces.size() - 1) {

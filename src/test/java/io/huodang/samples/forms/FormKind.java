@@ -53,4 +53,29 @@ public enum FormKind {
   public Form form() {
     return form;
   }
+
+  /**
+   * How it is laid out, as {@code bench recognition} counts pages: ruled, unruled, list, letter.
+   */
+  public String pageClass() {
+    return switch (this) {
+      case ROSTER, VOLUME_CONTENTS -> "list";
+      case CONTRIBUTION_VOUCHER, IDENTITY_CARD, VOLUME_COVER -> "unruled";
+      case INJURY_DECISION, CAPACITY_CONCLUSION, TERMINATION, DIAGNOSIS -> "letter";
+      case REGISTRATION,
+          EMPLOYER_REGISTRATION,
+          RESIDENT_PENSION,
+          ACCOUNT_TRANSFER,
+          RIGHTS_RECORD,
+          RETIREMENT,
+          DEEMED_YEARS,
+          RECRUITMENT,
+          WAGE_ADJUSTMENT,
+          INJURY_APPLICATION,
+          UNEMPLOYMENT,
+          SUBSIDY,
+          FUNERAL ->
+          "ruled";
+    };
+  }
 }
