@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     description = "The benchmarks, each against a named baseline in the same run.",
     subcommands = {
       BenchRecognition.class,
+      BenchSoak.class,
       BenchMatching.class,
       BenchPdf.class,
       BenchSearch.class,

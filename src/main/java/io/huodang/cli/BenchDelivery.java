@@ -56,8 +56,7 @@ final class BenchDelivery implements Callable<Integer> {
         found.misses().forEach(System.err::println);
       }
     }
-    double plain =
-        BenchRecognition.secondsOfPlain(pages, Runtime.getRuntime().availableProcessors());
+    double plain = PlainTesseract.secondsFor(pages, Runtime.getRuntime().availableProcessors());
     figures.put("plainPagesPerMinute", perMinute(pages.size(), plain));
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(figures));

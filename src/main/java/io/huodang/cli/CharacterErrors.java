@@ -1,5 +1,8 @@
 package io.huodang.cli;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Counts wrong, missing and extra characters of a text that was read (Levenshtein). */
 final class CharacterErrors {
   private CharacterErrors() {}
@@ -29,5 +32,19 @@ final class CharacterErrors {
       next = swap;
     }
     return last[read.length];
+  }
+
+  /** The same when each character may stand anywhere: never more than {@link #between}. */
+  static int inAnyOrder(int[] printed, int[] read) {
+    Map<Integer, Integer> balance = new HashMap<>();
+    for (int c : printed) {
+      balance.merge(c, 1, Integer::sum);
+    }
+    for (int c : read) {
+      balance.merge(c, -1, Integer::sum);
+    }
+    int missing = balance.values().stream().mapToInt(count -> Math.max(0, count)).sum();
+    int extra = missing + read.length - printed.length;
+    return Math.max(missing, extra);
   }
 }

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A scanned page whose text is known.
  *
  * @param page from 1
- * @param group what happened to it, or whether it was filled in by hand
+ * @param damage what happened to it, {@code clean} or {@code none} when nothing did
+ * @param byHand whether it was filled in by hand
+ * @param pageClass how it is laid out
  * @param documentType null where nobody said
  * @param text what is printed
  * @param fields values by field, as the API names them
@@ -26,11 +28,23 @@ import tools.jackson.databind.json.JsonMapper;
 record KnownPage(
     Path file,
     int page,
-    String group,
+    String damage,
+    boolean byHand,
+    PageClass pageClass,
     @Nullable String documentType,
     String text,
     Map<String, String> fields,
     List<String> people) {
+
+  /** What happened to it, or that it was filled in by hand, which is counted apart. */
+  String group() {
+    return byHand ? "by hand" : damage;
+  }
+
+  /** Whether nothing happened to it. */
+  boolean isClean() {
+    return damage.equals("clean") || damage.equals("none");
+  }
 
   /**
    * Reads the truth of a folder of scans.
@@ -57,7 +71,10 @@ record KnownPage(
             new KnownPage(
                 scans.resolve(file.get("file").asString()),
                 page.get("page").asInt(),
-                page.get("byHand").asBoolean() ? "by hand" : page.get("damage").asString(),
+                page.get("damage").asString(),
+                page.get("byHand").asBoolean(),
+                PageClass.of(
+                    page.path("class").asString(null), page.get("documentType").asString()),
                 page.get("documentType").asString(),
                 joined(page.get("lines")),
                 fields,
@@ -81,6 +98,8 @@ record KnownPage(
                   file,
                   1,
                   nameOf(file.resolveSibling("")),
+                  false,
+                  PageClass.of(page.path("class").asString(null), null),
                   null,
                   joined(page.get("lines")),
                   Map.of(

@@ -45,9 +45,9 @@ record Reading(
     };
   }
 
-  /** A text without fields. */
+  /** A text without fields, in which spaces say nothing. */
   static Reading ofText(String text) {
-    return new Reading(text, null, null, List.of());
+    return new Reading(text.replaceAll("\\s+", ""), null, null, List.of());
   }
 
   /** Whether it was told to be of a type, or to be of none where the truth says so. */
@@ -55,6 +55,11 @@ record Reading(
     return fields != null && documentType == null
         ? type.equals(UNKNOWN)
         : type.equals(documentType);
+  }
+
+  /** Whether a row of a list has this ID number. */
+  boolean lists(String citizenId) {
+    return fields == null ? text.contains(citizenId) : people.contains(citizenId);
   }
 
   boolean has(String field) {

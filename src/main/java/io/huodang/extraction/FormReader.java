@@ -1,6 +1,7 @@
 package io.huodang.extraction;
 
 import io.huodang.recognition.Condition;
+import io.huodang.recognition.Effort;
 import io.huodang.recognition.FileOutcome;
 import io.huodang.recognition.PageFiles;
 import io.huodang.recognition.PageReader;
@@ -174,6 +175,13 @@ public final class FormReader implements AutoCloseable {
 
   private static double seconds(long start) {
     return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+  }
+
+  /**
+   * What the page that was read last cost; that of an earlier one where only pictures were made.
+   */
+  public Effort effort() {
+    return reader.effort();
   }
 
   /** Which engine reads, for example {@code tesseract 5.5.2 chi_sim}. */

@@ -21,6 +21,9 @@ final class LineReader {
   /** Lines that told which way is up need not be read again. */
   private final Map<Strip, List<Glyph>> smoothed = new IdentityHashMap<>();
 
+  private long engineNanos;
+  private int readings;
+
   LineReader(Tesseract engine) {
     this.engine = engine;
   }
@@ -28,6 +31,26 @@ final class LineReader {
   /** Begins a new page: what was read of the last one is forgotten. */
   void forget() {
     smoothed.clear();
+    engineNanos = 0;
+    readings = 0;
+  }
+
+  /** Nanoseconds of a processor that the engine took for this page. */
+  long engineNanos() {
+    return engineNanos;
+  }
+
+  /** How often the engine was shown a line of this page. */
+  int readings() {
+    return readings;
+  }
+
+  private List<Symbol> show(Gray line, Filter filter) {
+    long start = Effort.nanosOfThisThread();
+    List<Symbol> symbols = engine.read(line, filter.layout());
+    engineNanos += Effort.nanosOfThisThread() - start;
+    readings++;
+    return symbols;
   }
 
   /** The glyphs of a strip, in pixels of the straightened page. */
@@ -44,7 +67,7 @@ final class LineReader {
     Gray small = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
     double ratio = (double) drawn.width() / small.width();
     List<Glyph> glyphs = new ArrayList<>();
-    for (Symbol symbol : engine.read(small, filter.layout())) {
+    for (Symbol symbol : show(small, filter)) {
       Area area =
           new Area(
               (int) (symbol.left() * ratio),
@@ -81,7 +104,7 @@ final class LineReader {
     Filter filter = Filter.SMOOTHED;
     Gray drawn = Turn.quarters(strip.draw(page.gray(), margin(page, filter), gap(strip)), 180);
     Gray line = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
-    return engine.read(line, filter.layout());
+    return show(line, filter);
   }
 
   private static int margin(StraightPage page, Filter filter) {

@@ -5,6 +5,7 @@ import io.huodang.recognition.layout.Strip;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads pages: cleans, turns upright, straightens, cuts by ruled lines, reads line by line.
@@ -16,6 +17,8 @@ public final class PageReader implements AutoCloseable {
 
   private final Tesseract engine;
   private final LineReader lines;
+  private long nanos;
+  private int strips;
 
   private PageReader(Tesseract engine) {
     this.engine = engine;
@@ -44,6 +47,28 @@ public final class PageReader implements AutoCloseable {
    */
   public ReadPage read(Picture picture, int rotation) {
     lines.forget();
+    nanos = 0;
+    ReadPage page = timed(() -> readNow(picture, rotation));
+    strips = page.straight().layout().strips().size();
+    return page;
+  }
+
+  /** What the last page cost until now, with what was read of it again. */
+  public Effort effort() {
+    return new Effort(
+        (nanos - lines.engineNanos()) / 1e9, lines.engineNanos() / 1e9, strips, lines.readings());
+  }
+
+  private <T> T timed(Supplier<T> work) {
+    long start = Effort.nanosOfThisThread();
+    try {
+      return work.get();
+    } finally {
+      nanos += Effort.nanosOfThisThread() - start;
+    }
+  }
+
+  private ReadPage readNow(Picture picture, int rotation) {
     CleanPage clean = CleanPage.of(picture);
     if (!picture.printed().isEmpty() && rotation <= 0) {
       return printed(clean, PrintedText.of(picture.printed(), clean.shrink()));
@@ -103,7 +128,8 @@ public final class PageReader implements AutoCloseable {
       return line.glyphs();
     }
     StraightPage straight = page.straight();
-    return lines.read(straight, straight.layout().strips().get(line.strip()), filter);
+    Strip strip = straight.layout().strips().get(line.strip());
+    return timed(() -> lines.read(straight, strip, filter));
   }
 
   /** Tries the quarters, the likeliest first, until a few lines read well. */

@@ -72,6 +72,25 @@ public record WorkersSettings(
         Duration.ofMinutes(2));
   }
 
+  /** The same, but no worker is replaced for its age. */
+  public WorkersSettings recycledNever() {
+    return new WorkersSettings(
+        slots,
+        user,
+        scratch,
+        trainedData,
+        documentTypes,
+        heap,
+        memory,
+        recycleAbove,
+        Integer.MAX_VALUE,
+        time,
+        timePerMegabyte,
+        stall,
+        start,
+        idle);
+  }
+
   Path trainedDataFolder() {
     return trainedData != null ? trainedData : TrainedData.find();
   }
