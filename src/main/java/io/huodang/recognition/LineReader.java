@@ -7,6 +7,7 @@ import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Turn;
 import io.huodang.recognition.layout.Strip;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class LineReader {
 
   private final Tesseract engine;
 
-  /** Lines that told which way is up need not be read again. */
-  private final Map<Strip, List<Glyph>> smoothed = new IdentityHashMap<>();
+  /** What was read once, to tell which way is up or in the first place, is not read again. */
+  private final Map<Strip, Map<Filter, List<Glyph>>> known = new IdentityHashMap<>();
 
   private long engineNanos;
   private int readings;
@@ -30,7 +31,7 @@ final class LineReader {
 
   /** Begins a new page: what was read of the last one is forgotten. */
   void forget() {
-    smoothed.clear();
+    known.clear();
     engineNanos = 0;
     readings = 0;
   }
@@ -55,9 +56,9 @@ final class LineReader {
 
   /** The glyphs of a strip, in pixels of the straightened page. */
   List<Glyph> read(StraightPage page, Strip strip, Filter filter) {
-    return filter == Filter.SMOOTHED
-        ? smoothed.computeIfAbsent(strip, _ -> readNow(page, strip, filter))
-        : readNow(page, strip, filter);
+    return known
+        .computeIfAbsent(strip, _ -> new EnumMap<>(Filter.class))
+        .computeIfAbsent(filter, _ -> readNow(page, strip, filter));
   }
 
   private List<Glyph> readNow(StraightPage page, Strip strip, Filter filter) {
