@@ -1,20 +1,25 @@
 package io.huodang.recognition;
 
+import io.huodang.recognition.Preparation.InkOff;
 import io.huodang.recognition.image.Background;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
 import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Sharpness;
 import io.huodang.recognition.image.Speckles;
+import io.huodang.recognition.image.StampInk;
 import io.huodang.recognition.image.Threshold;
+import java.util.List;
 
 /**
- * A page whose paper is white and whose red ink and dust are gone, as it lay on the scanner.
+ * A page whose paper is white and whose red ink, stamps and dust are gone, as it lay on the
+ * scanner.
  *
  * @param gray about 300 dots an inch or what the master has, if less
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
- * @param flattened whether its paper was made evenly white; that of black and white pages is
+ * @param stamps in other colours than red whose ink was taken off
+ * @param withoutPaper the part that was no paper, such as black borders and holes; white now
  * @param specks how many marks of dust were taken out
  * @param split up to where a pixel is ink
  * @param edgeWidth see {@link Sharpness#edgeWidth}
@@ -23,32 +28,33 @@ record CleanPage(
     Gray gray,
     double shrink,
     double dotsPerInch,
-    boolean flattened,
+    List<InkOff> stamps,
+    double withoutPaper,
     int specks,
     int split,
     double edgeWidth) {
-  private static final double TILE_INCHES = 32 / 300.0;
   private static final double SPECKLE_PIXELS_AT_300_DPI = 12;
 
   static CleanPage of(Picture picture) {
     Gray gray = Grayness.of(picture.image());
     double shrink = picture.shrink();
+    List<InkOff> stamps =
+        StampInk.takeOff(picture.image(), gray, picture.dpi() / shrink).stream()
+            .map(stamp -> InkOff.of(stamp, picture.shrink()))
+            .toList();
     int divisor = (int) Math.round(picture.dpi() / shrink / 300);
     if (divisor > 1) {
       gray = Scale.byMean(gray, divisor);
       shrink *= divisor;
     }
     double dotsPerInch = picture.dpi() / shrink;
-    boolean flattened = !picture.bilevel();
-    if (flattened) {
-      Background.flatten(gray, Math.max(8, (int) Math.round(TILE_INCHES * dotsPerInch)));
-    }
+    double withoutPaper = Background.flatten(gray, dotsPerInch);
     int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
     double grain = dotsPerInch / 300;
     int specks =
         Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
     return new CleanPage(
-        gray, shrink, dotsPerInch, flattened, specks, split, Sharpness.edgeWidth(gray));
+        gray, shrink, dotsPerInch, stamps, withoutPaper, specks, split, Sharpness.edgeWidth(gray));
   }
 
   double grain() {

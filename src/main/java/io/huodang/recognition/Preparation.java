@@ -1,5 +1,8 @@
 package io.huodang.recognition;
 
+import io.huodang.recognition.image.Stamp;
+import java.util.List;
+
 /**
  * What was done to a page before its lines were read. The master stays as it was.
  *
@@ -7,7 +10,8 @@ package io.huodang.recognition;
  * @param skew degrees by which it leant, clockwise positive, and was turned back
  * @param shrink master pixels for one that was read
  * @param dotsPerInch of the pixels that were read
- * @param flattened whether its paper was made evenly white
+ * @param stamps in other colours than red whose ink was taken off; red ink always is
+ * @param withoutPaper the part of it that was no paper, such as black borders and holes, 0 to 1
  * @param specks how many marks of dust were taken out
  * @param split up to where a pixel counts as ink, 0 to 255
  * @param edgeWidth pixels that an edge between ink and paper takes: its blur
@@ -18,11 +22,31 @@ public record Preparation(
     double skew,
     double shrink,
     double dotsPerInch,
-    boolean flattened,
+    List<InkOff> stamps,
+    double withoutPaper,
     int specks,
     int split,
     double edgeWidth,
     Filter filter) {
+
+  /**
+   * A stamp whose ink was taken off.
+   *
+   * @param box on the page
+   * @param colour of its ink, for example {@code #5040b0}
+   */
+  public record InkOff(Box box, String colour) {
+    static InkOff of(Stamp stamp, double shrink) {
+      Area area = stamp.area();
+      Box box =
+          new Box(
+              (int) (area.left() * shrink),
+              (int) (area.top() * shrink),
+              (int) (area.width() * shrink),
+              (int) (area.height() * shrink));
+      return new InkOff(box, "#%06x".formatted(stamp.colour()));
+    }
+  }
 
   static Preparation of(StraightPage page, Filter filter) {
     CleanPage clean = page.clean();
@@ -31,7 +55,8 @@ public record Preparation(
         page.placement().skew(),
         clean.shrink(),
         clean.dotsPerInch(),
-        clean.flattened(),
+        clean.stamps(),
+        clean.withoutPaper(),
         clean.specks(),
         clean.split(),
         clean.edgeWidth(),

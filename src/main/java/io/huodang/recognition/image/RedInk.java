@@ -19,6 +19,11 @@ final class RedInk {
   private static final double SURPLUS = 1.15;
   private static final double DARKENING = 0.6;
 
+  /** Highlighters leave one colour nearly all of its light; the ink of pens takes from each. */
+  private static final int FLUORESCENT = 235;
+
+  private static final int LIGHT = 205;
+
   private final int paper;
 
   /** In 1/256. */
@@ -87,6 +92,10 @@ final class RedInk {
     int value = red + (lift * redness >> 8);
     if (redness > 0 && value < paper) {
       value -= (int) ((long) (paper - value) * darkening * Math.min(redness, reddest) >> 16);
+    }
+    int most = Math.max(blue, green);
+    if (redness < 0 && most > LIGHT) {
+      value += (most - value) * Math.min(FLUORESCENT - LIGHT, most - LIGHT) / (FLUORESCENT - LIGHT);
     }
     return Math.max(0, Math.min(255, value));
   }

@@ -30,6 +30,22 @@ class CleaningTest {
   }
 
   @Test
+  void highlightersAreLightAndBlackBelowThemIsDark() {
+    BufferedImage picture = new BufferedImage(4, 1, BufferedImage.TYPE_3BYTE_BGR);
+    picture.setRGB(0, 0, new Color(140, 210, 250).getRGB());
+    picture.setRGB(1, 0, new Color(150, 245, 110).getRGB());
+    picture.setRGB(2, 0, new Color(250, 245, 80).getRGB());
+    picture.setRGB(3, 0, new Color(16, 26, 30).getRGB());
+
+    Gray gray = Grayness.of(picture);
+
+    for (int x = 0; x < 3; x++) {
+      assertThat(gray.at(x, 0)).isGreaterThan(235);
+    }
+    assertThat(gray.at(3, 0)).isLessThan(40);
+  }
+
+  @Test
   void blackBelowASealComesBack() {
     BufferedImage picture = new BufferedImage(120, 60, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D pen = picture.createGraphics();
@@ -70,12 +86,47 @@ class CleaningTest {
       }
     }
 
-    Background.flatten(page, 32);
+    double withoutPaper = Background.flatten(page, 300);
 
+    assertThat(withoutPaper).isZero();
     assertThat(page.at(20, 300)).isGreaterThan(225);
     assertThat(page.at(620, 300)).isGreaterThan(225);
     assertThat(page.at(2, 300)).isLessThan(90);
     assertThat(page.at(602, 300)).isLessThan(90);
+  }
+
+  @Test
+  void paperInAHardShadowIsWhiteUpToItsEdgeAndItsInkStays() {
+    Gray page = Turn.white(640, 640);
+    fill(page, new Area(100, 300, 106, 340));
+    fill(page, new Area(500, 300, 506, 340));
+    for (int y = 0; y < 640; y++) {
+      for (int x = 320; x < 640; x++) {
+        page.pixels()[y * 640 + x] = (byte) (page.at(x, y) / 2);
+      }
+    }
+
+    Background.flatten(page, 300);
+
+    for (int x = 0; x < 640; x++) {
+      assertThat(page.at(x, 100)).as("paper at %d", x).isGreaterThan(150);
+    }
+    assertThat(page.at(330, 100)).isGreaterThan(240);
+    assertThat(page.at(102, 320)).isLessThan(40);
+    assertThat(page.at(502, 320)).isLessThan(40);
+  }
+
+  @Test
+  void whatIsNoPaperBecomesWhite() {
+    Gray page = Turn.white(640, 640);
+    fill(page, new Area(0, 0, 60, 640));
+    fill(page, new Area(300, 300, 306, 340));
+
+    double withoutPaper = Background.flatten(page, 300);
+
+    assertThat(withoutPaper).isCloseTo(72 / 640.0, within(0.02));
+    assertThat(page.at(20, 300)).as("black border").isEqualTo(255);
+    assertThat(page.at(302, 320)).as("ink").isZero();
   }
 
   @Test
