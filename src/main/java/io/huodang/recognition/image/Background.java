@@ -10,8 +10,8 @@ package io.huodang.recognition.image;
 public final class Background {
   private static final int SMALL_DOTS_PER_INCH = 75;
 
-  /** Wider than the strokes of any heading: 0.147 inches, 44 pixels at 300 dots an inch. */
-  private static final int REACH = 5;
+  /** Wider than the strokes of any heading: 0.2 inches, 60 pixels at 300 dots an inch. */
+  private static final int REACH = 7;
 
   /** What is darker than this part of the usual paper is none. */
   private static final double DARKEST_PAPER = 0.28;
