@@ -2,8 +2,10 @@ package io.huodang.recognition;
 
 import io.huodang.recognition.Preparation.InkOff;
 import io.huodang.recognition.image.Background;
+import io.huodang.recognition.image.Contrast;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
+import io.huodang.recognition.image.Halftone;
 import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Sharpness;
 import io.huodang.recognition.image.Speckles;
@@ -19,7 +21,9 @@ import java.util.List;
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
  * @param stamps in other colours than red whose ink was taken off
+ * @param halftone whether it was shown by dots, which are greys now
  * @param withoutPaper the part that was no paper, such as black borders and holes; white now
+ * @param inkLevel see {@link Contrast#stretch}
  * @param specks how many marks of dust were taken out
  * @param split up to where a pixel is ink
  * @param edgeWidth see {@link Sharpness#edgeWidth}
@@ -29,7 +33,9 @@ record CleanPage(
     double shrink,
     double dotsPerInch,
     List<InkOff> stamps,
+    boolean halftone,
     double withoutPaper,
+    int inkLevel,
     int specks,
     int split,
     double edgeWidth) {
@@ -48,13 +54,27 @@ record CleanPage(
       shrink *= divisor;
     }
     double dotsPerInch = picture.dpi() / shrink;
-    double withoutPaper = Background.flatten(gray, dotsPerInch);
-    int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
     double grain = dotsPerInch / 300;
+    boolean halftone = Halftone.isOn(gray);
+    if (halftone) {
+      gray = Halftone.smoothed(gray, grain);
+    }
+    double withoutPaper = Background.flatten(gray, dotsPerInch);
+    int inkLevel = Contrast.stretch(gray);
+    int split = Math.clamp(Threshold.otsu(gray.histogram(2)), 90, 190);
     int specks =
         Speckles.remove(gray, split, (int) Math.round(SPECKLE_PIXELS_AT_300_DPI * grain * grain));
     return new CleanPage(
-        gray, shrink, dotsPerInch, stamps, withoutPaper, specks, split, Sharpness.edgeWidth(gray));
+        gray,
+        shrink,
+        dotsPerInch,
+        stamps,
+        halftone,
+        withoutPaper,
+        inkLevel,
+        specks,
+        split,
+        Sharpness.edgeWidth(gray));
   }
 
   double grain() {

@@ -11,7 +11,9 @@ import java.util.List;
  * @param shrink master pixels for one that was read
  * @param dotsPerInch of the pixels that were read
  * @param stamps in other colours than red whose ink was taken off; red ink always is
+ * @param halftone whether it was shown by dots, which were made greys
  * @param withoutPaper the part of it that was no paper, such as black borders and holes, 0 to 1
+ * @param inkLevel how dark its ink was, 0 (black) to 255; faint ink was made dark
  * @param specks how many marks of dust were taken out
  * @param split up to where a pixel counts as ink, 0 to 255
  * @param edgeWidth pixels that an edge between ink and paper takes: its blur
@@ -23,7 +25,9 @@ public record Preparation(
     double shrink,
     double dotsPerInch,
     List<InkOff> stamps,
+    boolean halftone,
     double withoutPaper,
+    int inkLevel,
     int specks,
     int split,
     double edgeWidth,
@@ -56,7 +60,9 @@ public record Preparation(
         clean.shrink(),
         clean.dotsPerInch(),
         clean.stamps(),
+        clean.halftone(),
         clean.withoutPaper(),
+        clean.inkLevel(),
         clean.specks(),
         clean.split(),
         clean.edgeWidth(),

@@ -130,6 +130,53 @@ class CleaningTest {
   }
 
   @Test
+  void faintInkBecomesDarkAndDarkInkStays() {
+    Gray faint = page(190);
+    Gray dark = page(30);
+
+    int faintLevel = Contrast.stretch(faint);
+    int darkLevel = Contrast.stretch(dark);
+
+    assertThat(faintLevel).isEqualTo(190);
+    assertThat(darkLevel).isEqualTo(30);
+    assertThat(faint.at(12, 12)).isLessThan(60);
+    assertThat(faint.at(100, 100)).isEqualTo(255);
+    assertThat(dark.at(12, 12)).isEqualTo(30);
+  }
+
+  @Test
+  void paperThatIsShownByDotsIsGreyAgain() {
+    Gray page = page(0);
+    for (int y = 0; y < page.height(); y++) {
+      for (int x = y % 6; x < page.width(); x += 7) {
+        page.pixels()[y * page.width() + x] = 0;
+      }
+    }
+    boolean plain = Halftone.isOn(page(0));
+    boolean dotted = Halftone.isOn(page);
+
+    Gray smoothed = Halftone.smoothed(page, 1);
+
+    assertThat(plain).isFalse();
+    assertThat(dotted).isTrue();
+    assertThat(smoothed.at(300, 300)).isBetween(190, 240);
+    assertThat(smoothed.at(20, 12)).isLessThan(60);
+  }
+
+  /** White, with strokes in this grey. */
+  private static Gray page(int ink) {
+    Gray page = Turn.white(640, 640);
+    for (int row = 0; row < 6; row++) {
+      Area stroke = new Area(10, 10 + 20 * row, 60, 15 + 20 * row);
+      for (int y = stroke.top(); y < stroke.bottom(); y++) {
+        java.util.Arrays.fill(
+            page.pixels(), y * 640 + stroke.left(), y * 640 + stroke.right(), (byte) ink);
+      }
+    }
+    return page;
+  }
+
+  @Test
   void dustGoesAndStrokesStay() {
     Gray page = Turn.white(100, 100);
     fill(page, new Area(10, 10, 13, 13));
