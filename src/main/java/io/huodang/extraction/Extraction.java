@@ -35,7 +35,9 @@ record Extraction(
     List<Passage> passages = Passage.of(page);
     FieldFinder finder = new FieldFinder(passages, Passage.letter(page), type);
     List<PersonRow> people =
-        type.list() ? new Rows(passages, finder.labels(), page).people() : List.of();
+        type.list()
+            ? new Rows(passages, finder.labels(), type.rules(), page, secondLook).people()
+            : List.of();
     List<FieldReading> fields = new ArrayList<>();
     for (FieldRule rule : type.rules()) {
       if (!type.list() || !ONE_PERSONS.contains(rule.name())) {

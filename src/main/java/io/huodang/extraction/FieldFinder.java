@@ -33,6 +33,13 @@ final class FieldFinder {
    */
   record Found(FieldRule rule, Slot slot, String value, double score) {}
 
+  /** All that stands in a passage as a value; empty when it cannot be one. */
+  static Optional<Found> whole(FieldRule rule, Passage passage) {
+    return rule.kind()
+        .normalise(passage.text())
+        .map(value -> new Found(rule, whole(passage), value, 0));
+  }
+
   Labels labels() {
     return labels;
   }

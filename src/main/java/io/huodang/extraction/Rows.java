@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a list form: below the labels of its columns, a person in each row. */
@@ -17,12 +18,21 @@ final class Rows {
 
   private final List<Passage> passages;
   private final Labels labels;
+  private final Map<String, FieldRule> rules;
   private final ReadPage page;
+  private final SecondLook secondLook;
 
-  Rows(List<Passage> passages, Labels labels, ReadPage page) {
+  Rows(
+      List<Passage> passages,
+      Labels labels,
+      List<FieldRule> rules,
+      ReadPage page,
+      SecondLook secondLook) {
     this.passages = passages;
     this.labels = labels;
+    this.rules = rules.stream().collect(Collectors.toMap(FieldRule::name, rule -> rule));
     this.page = page;
+    this.secondLook = secondLook;
   }
 
   /** The people, top to bottom; empty where no column of names and numbers is found. */
@@ -78,9 +88,9 @@ final class Rows {
   }
 
   private Optional<PersonRow> person(int row, Map<String, Passage> cells) {
-    String name = value(FieldKind.PERSON_NAME, cells.get("personName"));
-    String id = value(FieldKind.CITIZEN_ID, cells.get("citizenId"));
-    String number = value(FieldKind.INSURED_NUMBER, cells.get("insuredNumber"));
+    String name = value("personName", cells);
+    String id = value("citizenId", cells);
+    String number = value("insuredNumber", cells);
     if (name == null && id == null || id == null && number == null) {
       return Optional.empty();
     }
@@ -94,7 +104,14 @@ final class Rows {
     return Optional.of(new PersonRow(row, name, id, number, confidence, page.toMaster(area)));
   }
 
-  private static @Nullable String value(FieldKind kind, @Nullable Passage cell) {
-    return cell == null ? null : kind.normalise(cell.text()).orElse(null);
+  private @Nullable String value(String column, Map<String, Passage> cells) {
+    Passage cell = cells.get(column);
+    FieldRule rule = rules.get(column);
+    if (cell == null || rule == null) {
+      return null;
+    }
+    return FieldFinder.whole(rule, cell)
+        .map(found -> secondLook.settledQuickly(page, found))
+        .orElse(null);
   }
 }

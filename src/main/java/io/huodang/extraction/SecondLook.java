@@ -52,13 +52,21 @@ final class SecondLook {
     return reading(page, found, votes);
   }
 
+  /** The value alone; what was read surely is not read again, for a list has hundreds. */
+  String settledQuickly(ReadPage page, FieldFinder.Found found) {
+    boolean sure =
+        found.slot().confidence() >= CERTAIN && found.rule().kind().isSound(found.value());
+    return sure ? found.value() : settle(page, found).value();
+  }
+
   private static boolean isDoubtful(FieldKind kind, List<Vote> votes) {
     return switch (kind) {
       case CITIZEN_ID -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
       case INSURED_NUMBER -> votes.size() == distinct(votes).size();
       case PERSON_NAME ->
-          votes.stream().noneMatch(vote -> kind.isSound(vote.value()))
-              || votes.size() == 1 && votes.getFirst().confidence() < CERTAIN;
+          votes.size() > 1
+              || !kind.isSound(votes.getFirst().value())
+              || votes.getFirst().confidence() < CERTAIN;
       case CREDIT_CODE -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
       case DATE, CODE, SEX, TEXT -> false;
     };
@@ -106,6 +114,9 @@ final class SecondLook {
 
   private static FieldReading reading(ReadPage page, FieldFinder.Found found, List<Vote> votes) {
     FieldKind kind = found.rule().kind();
+    if (kind == FieldKind.PERSON_NAME && votes.size() > 1) {
+      return name(page, found, votes);
+    }
     Map<String, Double> weights = distinct(votes);
     String value =
         weights.entrySet().stream()
@@ -137,6 +148,28 @@ final class SecondLook {
         alternatives.stream().limit(MOST_ALTERNATIVES).toList());
   }
 
+  /** A name that was read in several ways: chosen character by character. */
+  private static FieldReading name(ReadPage page, FieldFinder.Found found, List<Vote> votes) {
+    List<NameVote.Choice> choices = NameVote.among(votes.stream().map(Vote::value).toList());
+    String value = choices.getFirst().name();
+    List<String> alternatives =
+        new ArrayList<>(choices.stream().map(NameVote.Choice::name).toList());
+    votes.stream()
+        .map(Vote::value)
+        .filter(read -> !alternatives.contains(read))
+        .forEach(alternatives::add);
+    alternatives.remove(value);
+    double read = votes.stream().mapToDouble(Vote::confidence).average().orElse(0);
+    double sound = FieldKind.PERSON_NAME.isSound(value) ? 1 : 0.6;
+    return new FieldReading(
+        found.rule().name(),
+        value,
+        Math.round(read * sound * choices.getFirst().confidence() * 1000) / 1000.0,
+        page.toMaster(found.slot().area()),
+        source(found, votes.getFirst().value().equals(value)),
+        alternatives.stream().limit(MOST_ALTERNATIVES).toList());
+  }
+
   private static String source(FieldFinder.Found found, boolean byFirst) {
     List<ReadLine> lines = found.slot().passage().lines();
     return !lines.isEmpty() && lines.stream().allMatch(ReadLine::isPrinted)
@@ -149,8 +182,7 @@ final class SecondLook {
     double confidence =
         switch (kind) {
           case CITIZEN_ID -> kind.isSound(value) ? Math.max(read, 0.99) : read * 0.5;
-          case PERSON_NAME ->
-              kind.isSound(value) && (agreeing >= 2 || votes == 1) ? read : read * 0.6;
+          case PERSON_NAME -> kind.isSound(value) ? read : read * 0.6;
           case INSURED_NUMBER, CREDIT_CODE ->
               agreeing >= 2 ? read : votes > 1 ? read * 0.6 : read * 0.8;
           case DATE, CODE, SEX, TEXT -> read;

@@ -25,12 +25,16 @@ final class Surnames {
 
   /** Whether a name begins with a surname. */
   static boolean begin(String name) {
-    if (name.isEmpty()) {
-      return false;
-    }
-    if (SINGLE.indexOf(name.codePointAt(0)) >= 0) {
-      return true;
-    }
+    return !name.isEmpty() && (rank(name.codePointAt(0)) >= 0 || beginsCompound(name));
+  }
+
+  /** The place of a surname of one character, the most common first, from 0; -1 for any other. */
+  static int rank(int character) {
+    return SINGLE.indexOf(character);
+  }
+
+  /** Whether a name of three characters or more begins with a surname of two. */
+  static boolean beginsCompound(String name) {
     for (int i = 0; name.length() >= 3 && i < DOUBLE.length(); i += 2) {
       if (name.startsWith(DOUBLE.substring(i, i + 2))) {
         return true;

@@ -8,50 +8,71 @@ import io.huodang.recognition.image.Threshold;
 /** How a line is prepared for the engine. */
 public enum Filter {
   /** For sharp pages: a touch of blur, split into ink and paper, a touch of blur. */
-  SMOOTHED {
+  SMOOTHED(Tesseract.Layout.RAW, 34, 10) {
     @Override
     Gray apply(Gray line, double grain) {
-      Gray smooth = Blur.gaussian(line, 0.5 * grain);
-      Threshold.apply(smooth, Threshold.otsu(smooth.histogram(1)));
-      return Blur.gaussian(smooth, 0.5 * grain);
+      return split(line, 0.5 * grain, 0.5 * grain);
     }
   },
   /** For blurred pages: edges made steeper, never split. */
-  SHARPENED {
+  SHARPENED(Tesseract.Layout.RAW, 34, 10) {
     @Override
     Gray apply(Gray line, double grain) {
       return Blur.sharpened(line, 2 * grain, 1.5);
     }
   },
   /** As it is. */
-  PLAIN {
+  PLAIN(Tesseract.Layout.RAW, 34, 10) {
     @Override
     Gray apply(Gray line, double grain) {
       return line;
     }
   },
   /** Smoothed; smaller, and the engine looks for the line itself. */
-  SMALL {
+  SMALL(Tesseract.Layout.LINE, 24, 12) {
     @Override
     Gray apply(Gray line, double grain) {
-      Gray smooth = Blur.gaussian(line, grain);
-      Threshold.apply(smooth, Threshold.otsu(smooth.histogram(1)));
-      return Blur.gaussian(smooth, 0.8 * grain);
+      return split(line, grain, 0.8 * grain);
+    }
+  },
+  /** As it is, larger, with more paper around. */
+  LARGE(Tesseract.Layout.LINE, 40, 16) {
+    @Override
+    Gray apply(Gray line, double grain) {
+      return line;
+    }
+  },
+  /** As it is, with heavier strokes. */
+  BOLD(Tesseract.Layout.RAW, 30, 10) {
+    @Override
+    Gray apply(Gray line, double grain) {
+      return Threshold.darkened(line);
+    }
+  },
+  /** Sharpened a little, smaller, and the engine looks for the line itself. */
+  CRISP(Tesseract.Layout.LINE, 28, 10) {
+    @Override
+    Gray apply(Gray line, double grain) {
+      return Blur.sharpened(line, grain, 1.5);
+    }
+  },
+  /** As the first, set a tenth narrower. */
+  NARROW(Tesseract.Layout.RAW, 34, 10) {
+    @Override
+    Gray apply(Gray line, double grain) {
+      return split(line, 0.5 * grain, 0.5 * grain);
     }
 
     @Override
-    Tesseract.Layout layout() {
-      return Tesseract.Layout.LINE;
+    double breadth() {
+      return 0.9;
     }
-
+  },
+  /** Blurred so far that the texture of paper and print is gone. */
+  SOFT(Tesseract.Layout.RAW, 34, 4) {
     @Override
-    double readHeight() {
-      return 24;
-    }
-
-    @Override
-    double margin() {
-      return 12;
+    Gray apply(Gray line, double grain) {
+      return split(line, grain, grain);
     }
   };
 
@@ -65,19 +86,40 @@ public enum Filter {
    */
   abstract Gray apply(Gray line, double grain);
 
+  private final Tesseract.Layout layout;
+  private final double readHeight;
+  private final double margin;
+
+  Filter(Tesseract.Layout layout, double readHeight, double margin) {
+    this.layout = layout;
+    this.readHeight = readHeight;
+    this.margin = margin;
+  }
+
   /** How the engine is to take the line. */
   Tesseract.Layout layout() {
-    return Tesseract.Layout.RAW;
+    return layout;
   }
 
   /** Height of a character that the engine is shown, pixels: with the margin, what it expects. */
   double readHeight() {
-    return 34;
+    return readHeight;
   }
 
   /** White around the line, pixels at 300 dots an inch. */
   double margin() {
-    return 10;
+    return margin;
+  }
+
+  /** Breadth of a character that the engine is shown, to its height as printed. */
+  double breadth() {
+    return 1;
+  }
+
+  private static Gray split(Gray line, double blurBefore, double blurAfter) {
+    Gray smooth = Blur.gaussian(line, blurBefore);
+    Threshold.apply(smooth, Threshold.otsu(smooth.histogram(1)));
+    return Blur.gaussian(smooth, blurAfter);
   }
 
   /** The one that suits a page. */

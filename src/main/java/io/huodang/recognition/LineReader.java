@@ -66,15 +66,16 @@ final class LineReader {
     int gap = gap(strip);
     Gray drawn = strip.draw(page.gray(), margin, gap);
     Gray small = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
-    double ratio = (double) drawn.width() / small.width();
+    double ratioX = (double) drawn.width() / small.width();
+    double ratioY = (double) drawn.height() / small.height();
     List<Glyph> glyphs = new ArrayList<>();
     for (Symbol symbol : show(small, filter)) {
       Area area =
           new Area(
-              (int) (symbol.left() * ratio),
-              (int) (symbol.top() * ratio),
-              (int) Math.ceil(symbol.right() * ratio),
-              (int) Math.ceil(symbol.bottom() * ratio));
+              (int) (symbol.left() * ratioX),
+              (int) (symbol.top() * ratioY),
+              (int) Math.ceil(symbol.right() * ratioX),
+              (int) Math.ceil(symbol.bottom() * ratioY));
       glyphs.add(
           new Glyph(
               symbol.text(),
@@ -120,7 +121,7 @@ final class LineReader {
     double scale = Math.min(1, filter.readHeight() / textHeight);
     return Scale.toSize(
         line,
-        Math.max(1, (int) Math.round(line.width() * scale)),
+        Math.max(1, (int) Math.round(line.width() * scale * filter.breadth())),
         Math.max(1, (int) Math.round(line.height() * scale)));
   }
 }
