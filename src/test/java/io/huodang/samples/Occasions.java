@@ -42,6 +42,8 @@ final class Occasions {
         yield about(person, person.birth().getYear() + draw.between(55, 60));
       }
       case ROSTER -> list(anyone(_ -> true), draw.between(20, 40), LATEST - draw.between(0, 2));
+      case PAIRED_ROSTER ->
+          list(anyone(_ -> true), draw.between(24, 60), LATEST - draw.between(0, 12));
       default -> about(anyone(someone -> someone.workStart().getYear() < LATEST - 3));
     };
   }

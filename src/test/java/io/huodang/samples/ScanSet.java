@@ -33,6 +33,13 @@ public final class ScanSet implements Callable<Integer> {
   @Option(names = "--pages", paramLabel = "N", description = "How many, 120 unless given.")
   private int pages = 120;
 
+  @Option(
+      names = "--forms",
+      split = ",",
+      paramLabel = "KIND",
+      description = "Only these forms: ${COMPLETION-CANDIDATES}.")
+  private List<FormKind> forms = List.of(FormKind.values());
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where to.")
   private @Nullable Path out;
 
@@ -89,7 +96,7 @@ public final class ScanSet implements Callable<Integer> {
     Draw draw = new Draw(seed * 1_000_003 + i);
     int damages = Damage.values().length;
     Damage damage = Damage.values()[i % damages];
-    FormKind kind = FormKind.values()[(i % damages + i / damages) % FormKind.values().length];
+    FormKind kind = forms.get((i % damages + i / damages) % forms.size());
     Occasion occasion = Occasions.of(population, draw).of(kind);
     Page page = Page.of(kind, occasion, draw.chance(kind.byHand()));
     Scanned scan = damage.on(page, draw);

@@ -23,7 +23,12 @@ public enum FormKind {
   DIAGNOSIS("diagnosis-certificate", 0.3, new Diagnosis()),
   VOLUME_COVER("volume-cover", 0, new VolumeCover()),
   VOLUME_CONTENTS("volume-contents", 0, new VolumeContents()),
-  FUNERAL("funeral-benefit-application", 0.2, new Funeral());
+  FUNERAL("funeral-benefit-application", 0.2, new Funeral()),
+  PAIRED_ROSTER("insured-persons-roster", 0, new PairedRoster()),
+  EMPLOYER_LETTER("unknown", 0.2, new EmployerLetter()),
+  COVERAGE("contribution-certificate", 0, new Coverage()),
+  CONTRACT("labour-contract", 0.3, new Contract()),
+  LEDGER("contribution-certificate", 0, new Ledger());
 
   private final String documentType;
   private final double byHand;
@@ -35,7 +40,7 @@ public enum FormKind {
     this.form = form;
   }
 
-  /** The code of its document type. */
+  /** The code of its document type; {@code unknown} where none fits. */
   public String documentType() {
     return documentType;
   }
