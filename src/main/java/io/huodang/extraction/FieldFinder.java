@@ -10,9 +10,17 @@ import java.util.Optional;
 final class FieldFinder {
   private static final double SOUND = 10;
   private static final double BESIDE = 3;
+  private static final double IN_TEXT = -1;
+
+  /** A number that goes on in the next line is better than its first half. */
+  private static final double WRAPPED = 3.5;
+
   private static final double SLIP = 2;
   private static final double RANK = 0.1;
   private static final double ORDER = 0.01;
+
+  /** Behind a label in its own line; longer is a sentence. */
+  private static final int LONGEST_NAME = 6;
 
   private final List<Passage> passages;
   private final Neighbours neighbours;
@@ -60,6 +68,10 @@ final class FieldFinder {
     }
     byEnding(rule, found);
     running.phrased(rule).forEach(slot -> add(found, rule, slot, BESIDE));
+    if (rule.name().equals("personName")) {
+      running.named().forEach(slot -> add(found, rule, slot, IN_TEXT));
+    }
+    running.numbered(rule).forEach(slot -> add(found, rule, slot, WRAPPED));
     if (found.isEmpty() && rule.closing()) {
       running.closing(rule).ifPresent(slot -> add(found, rule, slot, -BESIDE));
     }
@@ -76,19 +88,36 @@ final class FieldFinder {
     List<Candidate> candidates = new ArrayList<>();
     if (!label.isAlone()) {
       int end = labels.nextStart(passage, label.to());
-      candidates.add(new Candidate(upToGap(passage, label.to(), end), BESIDE));
+      behind(label, end).ifPresent(slot -> candidates.add(new Candidate(slot, BESIDE)));
       return candidates;
     }
     Optional<Passage> right = neighbours.rightOf(passage);
     if (right.isPresent() && !right.get().isEmpty() && !labels.isLabel(right.get())) {
-      candidates.add(new Candidate(whole(right.get()), BESIDE));
+      candidates.add(new Candidate(upToLabel(right.get()), BESIDE));
     }
     Optional<Passage> below = neighbours.below(passage);
     boolean beside = right.isPresent() && !labels.isLabel(right.get());
     if (!beside && below.isPresent() && !labels.isLabel(below.get())) {
-      candidates.add(new Candidate(whole(below.get()), 0));
+      candidates.add(new Candidate(upToLabel(below.get()), 0));
     }
     return candidates;
+  }
+
+  /** What stands behind a label in its own line. */
+  private static Optional<Slot> behind(Labels.Label label, int end) {
+    Slot slot = upToGap(label.passage(), label.to(), end);
+    return switch (label.rule().kind()) {
+      case PERSON_NAME ->
+          NamesInText.at(slot.passage(), slot.from(), slot.to())
+              .or(() -> Optional.of(slot).filter(read -> read.text().length() <= LONGEST_NAME));
+      case CITIZEN_ID, INSURED_NUMBER, CREDIT_CODE -> Optional.of(Matches.numberIn(slot));
+      case DATE, CODE, SEX, TEXT -> Optional.of(slot);
+    };
+  }
+
+  /** What stands in a passage, up to the first label in it. */
+  private Slot upToLabel(Passage passage) {
+    return new Slot(passage, 0, labels.nextStart(passage, 0));
   }
 
   private static Slot whole(Passage passage) {
@@ -114,7 +143,8 @@ final class FieldFinder {
   }
 
   private static void add(List<Found> found, FieldRule rule, Slot slot, double score) {
-    if (slot.from() >= slot.to()) {
+    if (slot.from() >= slot.to()
+        || rule.kind() == FieldKind.PERSON_NAME && FormWords.areIn(slot.text())) {
       return;
     }
     rule.kind()

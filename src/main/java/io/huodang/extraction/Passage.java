@@ -66,6 +66,21 @@ record Passage(Area area, boolean ruled, List<ReadLine> lines, String text, List
     return text.isEmpty();
   }
 
+  /** Whether a character begins another line than the one before it. */
+  boolean breaksBefore(int at) {
+    return glyphs.get(at - 1).area().sharedHeight(glyphs.get(at).area()) <= 0;
+  }
+
+  /** Whether a line ends at the right edge and goes on at the left one, as sentences do. */
+  boolean wrapsBefore(int at) {
+    Area last = glyphs.get(at - 1).area();
+    Area next = glyphs.get(at).area();
+    int near = 4 * Math.max(last.height(), next.height());
+    return breaksBefore(at)
+        && area.right() - last.right() < near
+        && next.left() - area.left() < near;
+  }
+
   /** The rectangle around some of its characters. */
   Area areaOf(int from, int to) {
     return glyphs.subList(from, to).stream().map(Glyph::area).reduce(Area::and).orElse(area);

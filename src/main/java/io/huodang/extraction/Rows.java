@@ -6,8 +6,10 @@ import io.huodang.recognition.ReadPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,46 +37,52 @@ final class Rows {
     this.secondLook = secondLook;
   }
 
-  /** The people, top to bottom; empty where no column of names and numbers is found. */
+  /**
+   * The people, top to bottom, and of lists that have two beside each other the left ones first;
+   * empty where no column of names and numbers is found.
+   */
   List<PersonRow> people() {
-    Map<String, Passage> heads = heads();
-    Passage nameHead = heads.get("personName");
-    if (nameHead == null || heads.size() < 2) {
-      return List.of();
-    }
     List<PersonRow> people = new ArrayList<>();
-    for (Passage anchor : below(nameHead)) {
-      Map<String, Passage> row = new HashMap<>();
-      heads.forEach(
-          (column, head) ->
-              below(head).stream()
-                  .filter(cell -> Neighbours.sharesRow(anchor.area(), cell.area()))
-                  .findFirst()
-                  .ifPresent(cell -> row.put(column, cell)));
-      person(people.size() + 1, row).ifPresent(people::add);
+    for (Map<String, Passage> heads : blocks()) {
+      for (Passage anchor : below(Objects.requireNonNull(heads.get("personName")))) {
+        Map<String, Passage> row = new HashMap<>();
+        heads.forEach(
+            (column, head) ->
+                below(head).stream()
+                    .filter(cell -> Neighbours.sharesRow(anchor.area(), cell.area()))
+                    .findFirst()
+                    .ifPresent(cell -> row.put(column, cell)));
+        person(people.size() + 1, row).ifPresent(people::add);
+      }
     }
     return people;
   }
 
-  /** The labels of the columns: one row that has a name and a number. */
-  private Map<String, Passage> heads() {
+  /** The labels of the columns in one row; a label that comes again begins another block. */
+  private List<Map<String, Passage>> blocks() {
     for (Labels.Label name : labels.all()) {
       if (!name.rule().name().equals("personName") || !name.isAlone()) {
         continue;
       }
-      Map<String, Passage> heads = new HashMap<>();
-      for (Labels.Label label : labels.all()) {
-        if (label.isAlone()
-            && COLUMNS.contains(label.rule().name())
-            && Neighbours.sharesRow(name.passage().area(), label.passage().area())) {
-          heads.putIfAbsent(label.rule().name(), label.passage());
+      List<Labels.Label> row =
+          labels.all().stream()
+              .filter(label -> label.isAlone() && COLUMNS.contains(label.rule().name()))
+              .filter(label -> Neighbours.sharesRow(name.passage().area(), label.passage().area()))
+              .sorted(Comparator.comparingInt(label -> label.passage().area().left()))
+              .toList();
+      List<Map<String, Passage>> blocks = new ArrayList<>();
+      for (Labels.Label label : row) {
+        if (blocks.isEmpty() || blocks.getLast().containsKey(label.rule().name())) {
+          blocks.add(new LinkedHashMap<>());
         }
+        blocks.getLast().put(label.rule().name(), label.passage());
       }
-      if (heads.size() >= 2) {
-        return heads;
+      blocks.removeIf(heads -> heads.size() < 2 || !heads.containsKey("personName"));
+      if (!blocks.isEmpty()) {
+        return blocks;
       }
     }
-    return Map.of();
+    return List.of();
   }
 
   private List<Passage> below(Passage head) {

@@ -29,6 +29,28 @@ final class RunningText {
     return Stream.concat(passages.stream(), Stream.of(letter)).toList();
   }
 
+  /** Where sentences name somebody. */
+  List<Slot> named() {
+    return Stream.concat(passages.stream().filter(Passage::ruled), Stream.of(letter))
+        .flatMap(text -> NamesInText.in(text).stream())
+        .toList();
+  }
+
+  /** Numbers right behind a label of theirs in a sentence, over the end of a line too. */
+  List<Slot> numbered(FieldRule rule) {
+    List<Slot> slots = new ArrayList<>();
+    if (rule.kind() == FieldKind.INSURED_NUMBER || rule.kind() == FieldKind.CITIZEN_ID) {
+      for (String label : rule.printed()) {
+        for (int at = letter.text().indexOf(label);
+            at >= 0;
+            at = letter.text().indexOf(label, at + 1)) {
+          Matches.numberAt(letter, at + label.length()).ifPresent(slots::add);
+        }
+      }
+    }
+    return slots;
+  }
+
   /** What stands in place of {@code {}} in the phrases of a rule. */
   List<Slot> phrased(FieldRule rule) {
     List<Slot> slots = new ArrayList<>();
