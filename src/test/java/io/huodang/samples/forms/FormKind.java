@@ -64,9 +64,16 @@ public enum FormKind {
    */
   public String pageClass() {
     return switch (this) {
-      case ROSTER, VOLUME_CONTENTS -> "list";
+      case ROSTER, PAIRED_ROSTER, VOLUME_CONTENTS -> "list";
       case CONTRIBUTION_VOUCHER, IDENTITY_CARD, VOLUME_COVER -> "unruled";
-      case INJURY_DECISION, CAPACITY_CONCLUSION, TERMINATION, DIAGNOSIS -> "letter";
+      case INJURY_DECISION,
+          CAPACITY_CONCLUSION,
+          TERMINATION,
+          DIAGNOSIS,
+          EMPLOYER_LETTER,
+          COVERAGE,
+          CONTRACT ->
+          "letter";
       case REGISTRATION,
           EMPLOYER_REGISTRATION,
           RESIDENT_PENSION,
@@ -79,7 +86,8 @@ public enum FormKind {
           INJURY_APPLICATION,
           UNEMPLOYMENT,
           SUBSIDY,
-          FUNERAL ->
+          FUNERAL,
+          LEDGER ->
           "ruled";
     };
   }
