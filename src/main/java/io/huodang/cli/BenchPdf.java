@@ -91,7 +91,7 @@ final class BenchPdf implements Callable<Integer> {
   private Score score(String what, List<BenchPages> files, boolean readText)
       throws WorkerFault, IOException, InterruptedException {
     try (PageWorkers workers = PageWorkers.start(WorkersSettings.defaults());
-        PeakMemory peak = PeakMemory.of(workers)) {
+        WatchedMemory memory = WatchedMemory.of(workers)) {
       long start = System.nanoTime();
       long bytes = 0;
       for (BenchPages file : files) {
@@ -109,7 +109,7 @@ final class BenchPdf implements Callable<Integer> {
           bytes >> 20,
           rounded(opening),
           rounded(count * 60 / seconds),
-          peak.bytes() >> 20);
+          memory.most() >> 20);
     }
   }
 

@@ -4,7 +4,6 @@ import io.huodang.local.Processes;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.workers.PageWorkers;
 import io.huodang.workers.WorkersSettings;
-import io.huodang.workers.WorkersStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +48,8 @@ final class BenchSoak implements Callable<Integer> {
    *
    * @param pages since the beginning
    * @param pagesPerMinute of the last hundred
-   * @param worker resident megabytes of a worker, the mean of all
-   * @param server resident megabytes of the process that gives them work
+   * @param worker resident megabytes of a worker, the mean of all while they read
+   * @param server megabytes of the process that gives them work, without its garbage
    */
   record Step(int pages, double pagesPerMinute, double worker, double server) {}
 
@@ -85,16 +84,7 @@ final class BenchSoak implements Callable<Integer> {
     List<Step> steps = new ArrayList<>();
     try (PageWorkers workers = PageWorkers.start(WorkersSettings.defaults().recycledNever())) {
       for (int read = 0; read < pages; read += STEP) {
-        long start = System.nanoTime();
-        BenchPages.read(next(scans, read), workers, PICTURES, true);
-        double minutes = (System.nanoTime() - start) / 60e9;
-        WorkersStatus status = workers.status();
-        Step step =
-            new Step(
-                read + STEP,
-                rounded(STEP / minutes),
-                rounded(megabytes(status.memory()) / Math.max(1, status.running())),
-                rounded(megabytes(Processes.memory(List.of(ProcessHandle.current().pid())))));
+        Step step = step(workers, next(scans, read), read + STEP);
         steps.add(step);
         if (!json) {
           System.out.printf(
@@ -109,6 +99,23 @@ final class BenchSoak implements Callable<Integer> {
       print(result(steps, workers.status().recycled()));
     }
     return 0;
+  }
+
+  private static Step step(PageWorkers workers, List<BenchPages> scans, int pages)
+      throws InterruptedException {
+    try (WatchedMemory memory = WatchedMemory.of(workers)) {
+      long start = System.nanoTime();
+      BenchPages.read(scans, workers, PICTURES, true);
+      double minutes = (System.nanoTime() - start) / 60e9;
+      double workersMemory = memory.mean();
+      // What is garbage here says nothing; the heap shrinks to what lives.
+      System.gc();
+      return new Step(
+          pages,
+          rounded(STEP / minutes),
+          rounded(megabytes(workersMemory / Math.max(1, workers.status().running()))),
+          rounded(megabytes(Processes.memory(List.of(ProcessHandle.current().pid())))));
+    }
   }
 
   private static List<BenchPages> next(List<BenchPages> scans, int first) {
@@ -165,8 +172,8 @@ final class BenchSoak implements Callable<Integer> {
         result.replaced);
   }
 
-  private static double megabytes(long bytes) {
-    return bytes / (double) (1 << 20);
+  private static double megabytes(double bytes) {
+    return bytes / (1 << 20);
   }
 
   private static double rounded(double value) {
