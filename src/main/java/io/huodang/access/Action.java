@@ -24,6 +24,8 @@ public enum Action {
   KEY,
   /** Import the roster. */
   IMPORT_ROSTER,
+  /** See how well pages are read, with values that were not. */
+  SEE_ACCURACY,
   /** Make and disable users, make and revoke tokens. */
   MANAGE_USERS,
   /** Read and prove the audit. */

@@ -7,6 +7,7 @@ import static io.huodang.access.Action.KEY;
 import static io.huodang.access.Action.READ_AUDIT;
 import static io.huodang.access.Action.REVEAL_ID;
 import static io.huodang.access.Action.SEARCH;
+import static io.huodang.access.Action.SEE_ACCURACY;
 import static io.huodang.access.Action.SEE_BATCHES;
 import static io.huodang.access.Action.UPLOAD;
 import static io.huodang.access.Action.VIEW_ITEM;
@@ -34,7 +35,8 @@ public enum Role {
           SEE_BATCHES,
           CORRECT,
           KEY,
-          IMPORT_ROSTER)),
+          IMPORT_ROSTER,
+          SEE_ACCURACY)),
   CLERK(
       true,
       EnumSet.of(
@@ -42,7 +44,15 @@ public enum Role {
   REVIEWER(true, EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES)),
   AUDITOR(
       true,
-      EnumSet.of(SEARCH, VIEW_PERSON, VIEW_ITEM, VIEW_PAGE, REVEAL_ID, SEE_BATCHES, READ_AUDIT)),
+      EnumSet.of(
+          SEARCH,
+          VIEW_PERSON,
+          VIEW_ITEM,
+          VIEW_PAGE,
+          REVEAL_ID,
+          SEE_BATCHES,
+          READ_AUDIT,
+          SEE_ACCURACY)),
   VENDOR(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE, KEY)),
   EMPLOYER(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE));
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asDelivered whether browsers show the delivered file as this page, before any rotation
  * @param seconds of one core that the reading took
+ * @param condition in what condition it was read, as JSON; null when nothing was read
  * @param flag why a person should look at the page, null when nobody needs to
  */
 public record NewPageVersion(
@@ -26,6 +27,7 @@ public record NewPageVersion(
     String engine,
     Sha256 text,
     double seconds,
+    @Nullable String condition,
     List<PageVersion.Picture> derivatives,
     List<NewReading> readings,
     @Nullable Reason flag) {

@@ -115,9 +115,11 @@ public class Pages {
         jdbc.sql(
                 """
                 insert into page_version (page_id, version, width, height, dpi, rotation, as_delivered,
-                                          skew, blank, confidence, document_type, title, engine, text_sha256, seconds)
+                                          skew, blank, confidence, document_type, title, engine, text_sha256, seconds,
+                                          condition)
                 values (:page, :version, :width, :height, :dpi, :rotation, :asDelivered,
-                        :skew, :blank, :confidence, :documentType, :title, :engine, :text, :seconds)
+                        :skew, :blank, :confidence, :documentType, :title, :engine, :text, :seconds,
+                        cast(:condition as jsonb))
                 returning id
                 """)
             .param("page", pageId)
@@ -135,6 +137,7 @@ public class Pages {
             .param("engine", read.engine())
             .param("text", read.text().bytes())
             .param("seconds", read.seconds())
+            .param("condition", read.condition())
             .query(UUID.class)
             .single();
     read.derivatives().forEach(picture -> insert(versionId, picture));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what a worker made of a page in the vault, and says what the registry must know of it. */
 final class Keeping {
@@ -45,6 +46,7 @@ final class Keeping {
         read.text().engine(),
         text,
         read.seconds(),
+        read.condition() == null ? null : JsonMapper.shared().writeValueAsString(read.condition()),
         pictures,
         readingsOf(read),
         flagOf(read.flag()));

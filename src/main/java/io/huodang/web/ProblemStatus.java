@@ -29,6 +29,7 @@ final class ProblemStatus {
           entry("no-such-field", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("field-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("no-such-page", HttpStatus.NOT_FOUND),
+          entry("no-such-reading", HttpStatus.NOT_FOUND),
           entry("no-such-person", HttpStatus.NOT_FOUND),
           entry("no-picture", HttpStatus.NOT_FOUND),
           entry("no-text", HttpStatus.NOT_FOUND),

@@ -109,6 +109,7 @@ class ApiContractTest {
     walk.deliver();
     walk.deliverByCatalogue();
     walk.find();
+    walk.measure();
     walk.correct();
     walk.key();
     walk.importRosters();

@@ -250,6 +250,26 @@ final class Walk {
     administrator.get("/iiif/presentation/3/items/" + item + "/manifest");
   }
 
+  /** How well pages are read, told by a name that is put right and back. */
+  void measure() {
+    Exchange wrong =
+        change(
+            "PATCH",
+            "/items/" + item,
+            "*",
+            "{\"fields\":[{\"field\":\"personName\",\"value\":\"欧阳无错\"}]}");
+    administrator.get("/accuracy");
+    administrator.get("/accuracy?from=2026-01-01T00:00:00Z&type=none-such");
+    administrator.get("/accuracy?from=yesterday");
+    administrator.get("/accuracy/misreadings?by=moon");
+    JsonNode misreadings =
+        administrator
+            .get("/accuracy/misreadings?by=source&group=hall&field=personName&limit=1")
+            .json();
+    administrator.get("/readings/" + misreadings.at("/items/0/readingId").asString() + "/image");
+    administrator.post("/changes/" + changeOf(wrong) + "/undo", "{\"reason\":\"改错了\"}");
+  }
+
   /** What is found, put right; and everything that stands in the way of it. */
   void correct() {
     String address = "/items/" + item;

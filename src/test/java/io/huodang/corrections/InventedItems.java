@@ -120,6 +120,7 @@ public class InventedItems {
         "invented",
         Sha256.ofContent("no text".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         0.1,
+        null,
         List.of(),
         readings,
         null);

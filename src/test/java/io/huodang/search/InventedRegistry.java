@@ -195,6 +195,7 @@ class InventedRegistry {
         "invented",
         vault.keep(Holding.PAGE_TEXT, new PageText("invented", lines).compressed()),
         0.1,
+        null,
         List.of(),
         List.of(),
         null);

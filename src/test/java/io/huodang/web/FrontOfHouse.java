@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 @ConfigurationPropertiesScan("io.huodang")
 @ComponentScan({
   "io.huodang.access",
+  "io.huodang.accuracy",
   "io.huodang.audit",
   "io.huodang.catalog",
   "io.huodang.corrections",

@@ -353,6 +353,7 @@ class IiifCallsTest {
             "none",
             Sha256.ofContent(master),
             0.1,
+            null,
             List.of(),
             List.of(),
             null));

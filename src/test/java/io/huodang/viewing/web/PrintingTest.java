@@ -247,6 +247,7 @@ class PrintingTest {
               "none",
               hash,
               0.1,
+              null,
               List.of(screen),
               List.of(),
               null));
