@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.huodang.access.Role;
+import io.huodang.access.Tokens;
 import io.huodang.access.Viewer;
 import io.huodang.audit.AuditFilter;
 import io.huodang.audit.AuditLog;
@@ -24,6 +28,7 @@ import io.huodang.corrections.ItemCorrection;
 import io.huodang.corrections.Said;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
+import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.Refusal;
 import io.huodang.vocabulary.Sha256;
 import io.huodang.web.FrontOfHouse;
@@ -33,6 +38,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -42,11 +48,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @SpringBootTest(classes = FrontOfHouse.class)
+@AutoConfigureMockMvc
 class AccuracyTest {
   private static final FieldKey NAME = FieldKey.ofForm("personName");
   private static final FieldKey ID = FieldKey.ofForm("citizenId");
@@ -55,6 +65,8 @@ class AccuracyTest {
 
   @TempDir static Path home;
 
+  @Autowired MockMvc browser;
+  @Autowired Tokens tokens;
   @Autowired InventedItems invented;
   @Autowired Correcting correcting;
   @Autowired Accuracy accuracy;
@@ -65,6 +77,7 @@ class AccuracyTest {
   @Autowired JdbcClient jdbc;
 
   private Viewer archivist;
+  private String token = "";
 
   @DynamicPropertySource
   static void registry(DynamicPropertyRegistry properties) {
@@ -74,6 +87,7 @@ class AccuracyTest {
   @BeforeEach
   void beginWithNothingDecided() {
     archivist = invented.someone("li.archivist", Role.ARCHIVIST);
+    token = tokens.make(archivist.userId(), "t", null).secret();
     jdbc.sql("update confirmation set superseded_at = now() where superseded_at is null").update();
   }
 
@@ -191,6 +205,40 @@ class AccuracyTest {
     assertThatThrownBy(() -> pictures.of(archivist, UUID.randomUUID()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("no-such-reading"));
+  }
+
+  @Test
+  void theScreenLeadsFromAFigureToTheValuesWithTheirPictures() throws Exception {
+    String read = citizenId(702);
+    String there = citizenId(703);
+    Item item = item(reading("citizenId", null, read, 0.8));
+    measured(item, "grey", 0, 6, 300);
+    assertThat(html(get("/accuracy"))).contains("无从判断识别得好不好").doesNotContain("??");
+    say(item, Said.value(ID, there));
+
+    String figures = html(get("/accuracy"));
+    String address = "/accuracy/misreadings?by=sharpness&amp;group=blurred&amp;field=citizenId";
+    assertThat(figures).contains(address, "模糊", "1/1 · ").doesNotContain("??");
+    assertThat(
+            html(
+                get("/accuracy/misreadings")
+                    .param("by", "sharpness")
+                    .param("group", "blurred")
+                    .param("field", "citizenId")))
+        .contains("清晰度: 模糊", "/api/v1/readings/", CitizenId.hide(read), CitizenId.hide(there))
+        .doesNotContain(read, there, "??");
+    assertThat(html(post("/accuracy/export")))
+        .startsWith("\uFEFFby,group,name,field")
+        .contains("sharpness,blurred,\"模糊\",citizenId,1,0,1,0,0,0,1.0000,0.2065,1.0000");
+  }
+
+  private String html(MockHttpServletRequestBuilder request) throws Exception {
+    return browser
+        .perform(request.header("Authorization", "Bearer " + token))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   private Item item(NewReading... readings) {
