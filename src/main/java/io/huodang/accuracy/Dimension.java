@@ -2,6 +2,7 @@ package io.huodang.accuracy;
 
 import io.huodang.vocabulary.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What decided values are grouped by; the page's damage among it, as far as the page tells. */
@@ -11,31 +12,42 @@ public enum Dimension {
   /** The item's document type. */
   TYPE,
   /** How sure the reading was. */
-  CONFIDENCE,
+  CONFIDENCE("sure", "likely", "fair", "doubtful", "poor"),
   /** Who delivered: {@code hall}, {@code employer}, {@code vendor}. */
   SOURCE,
   /** The batch, by its id. */
   BATCH,
   /** How wide edges between ink and paper are. */
-  SHARPNESS,
-  /** Bilevel, grey or colour. */
-  TONE,
+  SHARPNESS("sharp", "soft", "blurred"),
+  /** How the page was scanned. */
+  TONE("bilevel", "grey", "colour"),
   /** Dots an inch. */
-  RESOLUTION,
+  RESOLUTION("low", "medium", "usual", "high"),
   /** By how much the page leant. */
-  SKEW,
+  SKEW("straight", "slight", "strong"),
   /** Whether the page had to be turned. */
-  ROTATION,
+  ROTATION("upright", "lying", "upside-down"),
   /** Scanner or camera. */
-  CAPTURE,
+  CAPTURE("scanner", "camera"),
   /** How much of the page is red: seals and stamps. */
-  SEAL,
+  SEAL("none", "some", "much"),
   /** How much dust was taken out. */
-  DUST,
+  DUST("clean", "some", "much"),
   /** How the value was read. */
   METHOD,
   /** Which engine read it. */
   ENGINE;
+
+  private final List<String> bands;
+
+  Dimension(String... bands) {
+    this.bands = List.of(bands);
+  }
+
+  /** Its groups in their natural order; none where there is no such order. */
+  public List<String> bands() {
+    return bands;
+  }
 
   /** The word of SQL and the API. */
   public String word() {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -45,8 +46,19 @@ class AccuracyScreens {
     this.words = words;
   }
 
-  /** A misreading as the screen shows it. */
-  public record Line(MisreadingDocument of, ZonedDateTime at) {}
+  /** A misreading as the screen shows it; what was read, and what the person says. */
+  public record Line(MisreadingDocument of, Marked read, Marked said, ZonedDateTime at) {
+    static Line of(Misreading misreading) {
+      MisreadingDocument shown = MisreadingDocument.of(misreading);
+      String read = Objects.requireNonNullElse(misreading.read(), "");
+      String shownRead = Objects.requireNonNullElse(shown.read(), "");
+      return new Line(
+          shown,
+          Marked.of(read, misreading.said(), shownRead),
+          Marked.of(misreading.said(), read, shown.said()),
+          misreading.at().atZone(ZoneId.systemDefault()));
+    }
+  }
 
   @GetMapping("/accuracy")
   String accuracy(@ModelAttribute ChoiceForm form, Model model) {
@@ -91,13 +103,7 @@ class AccuracyScreens {
     model.addAttribute("cell", cell);
     model.addAttribute("words", words);
     model.addAttribute("group", words.group(cell.dimension(), group, titleOf(cell), locale));
-    model.addAttribute(
-        "lines",
-        shown.stream()
-            .map(
-                one ->
-                    new Line(MisreadingDocument.of(one), one.at().atZone(ZoneId.systemDefault())))
-            .toList());
+    model.addAttribute("lines", shown.stream().map(Line::of).toList());
     model.addAttribute("older", found.size() > ROWS ? shown.getLast().id() : null);
     return "misreadings";
   }

@@ -26,7 +26,10 @@ public record FigureTable(Dimension dimension, List<Row> rows) {
     }
   }
 
-  /** The table of a dimension, the group with the most errors first. */
+  /**
+   * The table of a dimension: bands in their order, else the group with the most errors first; what
+   * nobody knows last.
+   */
   static FigureTable of(Dimension dimension, List<Figure> figures) {
     Map<String, List<Figure>> groups = new LinkedHashMap<>();
     figures.stream()
@@ -37,7 +40,10 @@ public record FigureTable(Dimension dimension, List<Row> rows) {
         dimension,
         groups.values().stream()
             .map(FigureTable::row)
-            .sorted(Comparator.comparingInt((Row row) -> row.all.errors()).reversed())
+            .sorted(
+                Comparator.comparing((Row row) -> row.group().equals(Figure.UNKNOWN))
+                    .thenComparingInt(row -> dimension.bands().indexOf(row.group()))
+                    .thenComparing(row -> row.all.errors(), Comparator.reverseOrder()))
             .toList());
   }
 
