@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,13 +157,17 @@ public record SeenPage(
         (name, value) -> {
           if (value.isObject()) {
             collect(value, into);
-          } else {
+          } else if (!value.isEmpty() || value.isValueNode()) {
             into.add(new Parameter(name, written(value)));
           }
         });
   }
 
   private static String written(JsonNode value) {
+    if (value.isContainer()) {
+      String apart = value.isArray() ? ", " : " ";
+      return value.valueStream().map(SeenPage::written).collect(Collectors.joining(apart));
+    }
     return value.isNumber()
         ? value.decimalValue().round(FOUR_DIGITS).stripTrailingZeros().toPlainString()
         : value.asString().toLowerCase(Locale.ROOT);
