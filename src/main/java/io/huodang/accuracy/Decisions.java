@@ -36,6 +36,7 @@ class Decisions {
                v.condition ->> 'tone' as tone,
                cast(v.condition ->> 'redInk' as real) as red,
                cast(v.condition -> 'preparation' ->> 'specks' as int) as specks,
+               cast(v.condition -> 'preparation' ->> 'inkLevel' as int) as ink,
                cast(v.condition -> 'preparation' ->> 'edgeWidth' as real) * 300
                  / nullif(cast(v.condition -> 'preparation' ->> 'dotsPerInch' as real), 0) as edge,
                case when not c.legible then 'illegible'
@@ -69,6 +70,8 @@ class Decisions {
           ('batch', cast(d.batch_id as text)),
           ('sharpness', case when d.tone = 'bilevel' then null when d.edge < 2 then 'sharp' when d.edge < 4 then 'soft'
                              when d.edge >= 4 then 'blurred' end),
+          ('ink', case when d.tone = 'bilevel' then null when d.ink <= 80 then 'dark' when d.ink <= 140 then 'pale'
+                       when d.ink <= 215 then 'faint' end),
           ('tone', d.tone),
           ('resolution', case when d.dpi < 180 then 'low' when d.dpi < 280 then 'medium' when d.dpi < 380 then 'usual'
                               when d.dpi >= 380 then 'high' end),

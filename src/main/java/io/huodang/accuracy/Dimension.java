@@ -19,6 +19,8 @@ public enum Dimension {
   BATCH,
   /** How wide edges between ink and paper are. */
   SHARPNESS("sharp", "soft", "blurred"),
+  /** How dark its ink is. */
+  INK("dark", "pale", "faint"),
   /** How the page was scanned. */
   TONE("bilevel", "grey", "colour"),
   /** Dots an inch. */

@@ -146,6 +146,9 @@ class AccuracyTest {
     assertThat(of(Dimension.SHARPNESS))
         .extracting(Figure::group, Figure::errors)
         .containsExactly(tuple("blurred", 1), tuple("sharp", 0), tuple("unknown", 0));
+    assertThat(of(Dimension.INK))
+        .extracting(Figure::group, Figure::decided)
+        .containsExactly(tuple("faint", 2), tuple("unknown", 1));
     assertThat(of(Dimension.SEAL)).extracting(Figure::group).containsExactly("much", "unknown");
   }
 
@@ -263,7 +266,7 @@ class AccuracyTest {
         .param(
             "condition",
             """
-            {"tone":"%s","redInk":%s,"preparation":{"edgeWidth":%s,"dotsPerInch":%s,"specks":3}}
+            {"tone":"%s","redInk":%s,"preparation":{"edgeWidth":%s,"dotsPerInch":%s,"specks":3,"inkLevel":150}}
             """
                 .formatted(tone, red, edge, dotsPerInch))
         .param("page", item.pages().getFirst())
