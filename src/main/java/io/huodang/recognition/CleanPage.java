@@ -6,12 +6,15 @@ import io.huodang.recognition.image.Contrast;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
 import io.huodang.recognition.image.Halftone;
+import io.huodang.recognition.image.Perspective;
 import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Sharpness;
+import io.huodang.recognition.image.SheetFinder;
 import io.huodang.recognition.image.Speckles;
 import io.huodang.recognition.image.StampInk;
 import io.huodang.recognition.image.Threshold;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page whose paper is white and whose red ink, stamps and dust are gone, as it lay on the
@@ -20,6 +23,7 @@ import java.util.List;
  * @param gray about 300 dots an inch or what the master has, if less
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
+ * @param sheet how a camera saw the sheet, null where it fills the picture
  * @param stamps in other colours than red whose ink was taken off
  * @param halftone whether it was shown by dots, which are greys now
  * @param withoutPaper the part that was no paper, such as black borders and holes; white now
@@ -32,6 +36,7 @@ record CleanPage(
     Gray gray,
     double shrink,
     double dotsPerInch,
+    @Nullable Perspective sheet,
     List<InkOff> stamps,
     boolean halftone,
     double withoutPaper,
@@ -55,6 +60,11 @@ record CleanPage(
     }
     double dotsPerInch = picture.dpi() / shrink;
     double grain = dotsPerInch / 300;
+    boolean mayBePhotograph = !picture.bilevel() && picture.printed().isEmpty();
+    Perspective sheet = mayBePhotograph ? SheetFinder.find(gray).orElse(null) : null;
+    if (sheet != null) {
+      gray = sheet.flat(gray);
+    }
     boolean halftone = Halftone.isOn(gray);
     if (halftone) {
       gray = Halftone.smoothed(gray, grain);
@@ -68,6 +78,7 @@ record CleanPage(
         gray,
         shrink,
         dotsPerInch,
+        sheet,
         stamps,
         halftone,
         withoutPaper,

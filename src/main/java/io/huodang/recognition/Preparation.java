@@ -1,5 +1,6 @@
 package io.huodang.recognition;
 
+import io.huodang.recognition.image.Perspective;
 import io.huodang.recognition.image.Stamp;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param skew degrees by which it leant, clockwise positive, and was turned back
  * @param shrink master pixels for one that was read
  * @param dotsPerInch of the pixels that were read
+ * @param sheet corners of the sheet on a photograph, clockwise from the upper left one, from which
+ *     it was made flat; none where the sheet filled the page
  * @param stamps in other colours than red whose ink was taken off; red ink always is
  * @param halftone whether it was shown by dots, which were made greys
  * @param withoutPaper the part of it that was no paper, such as black borders and holes, 0 to 1
@@ -24,6 +27,7 @@ public record Preparation(
     double skew,
     double shrink,
     double dotsPerInch,
+    List<Corner> sheet,
     List<InkOff> stamps,
     boolean halftone,
     double withoutPaper,
@@ -32,6 +36,9 @@ public record Preparation(
     int split,
     double edgeWidth,
     Filter filter) {
+
+  /** A place on the page, pixels; it may lie a little outside. */
+  public record Corner(int x, int y) {}
 
   /**
    * A stamp whose ink was taken off.
@@ -59,6 +66,7 @@ public record Preparation(
         page.placement().skew(),
         clean.shrink(),
         clean.dotsPerInch(),
+        corners(clean),
         clean.stamps(),
         clean.halftone(),
         clean.withoutPaper(),
@@ -67,5 +75,24 @@ public record Preparation(
         clean.split(),
         clean.edgeWidth(),
         filter);
+  }
+
+  private static List<Corner> corners(CleanPage clean) {
+    Perspective sheet = clean.sheet();
+    if (sheet == null) {
+      return List.of();
+    }
+    int width = sheet.width();
+    int height = sheet.height();
+    return List.of(
+        corner(sheet, 0, 0, clean.shrink()),
+        corner(sheet, width, 0, clean.shrink()),
+        corner(sheet, width, height, clean.shrink()),
+        corner(sheet, 0, height, clean.shrink()));
+  }
+
+  private static Corner corner(Perspective sheet, int x, int y, double shrink) {
+    return new Corner(
+        (int) Math.round(sheet.x(x, y) * shrink), (int) Math.round(sheet.y(x, y) * shrink));
   }
 }

@@ -39,6 +39,7 @@ record StraightPage(CleanPage clean, Gray gray, Placement placement, PageLayout 
       placement = Placement.of(upright.width(), upright.height(), rotation, clean.shrink(), skew);
       straight = Turn.straighten(upright, skew);
     }
+    placement = placement.on(clean.sheet());
     PageLayout layout = PageLayout.find(straight, clean.split(), clean.dotsPerInch());
     return new StraightPage(clean, straight, placement, layout);
   }

@@ -12,43 +12,62 @@ import java.util.List;
  * numbers; strips are tried until enough Chinese was met.
  */
 record Uprightness(Tally up, Tally down) {
-  /** Chinese that is read with more confidence than this stands upright. */
-  private static final double SURELY_UPRIGHT = 0.94;
+  /** Characters that rubbish is made of, and those that look alike upside down. */
+  private static final String TELLING_NOTHING = "一二三十工王口日田中丰人入八丨丶丿卜丁上下了";
+
+  /** A character that is read with this is sure. */
+  private static final double SURE = 0.9;
+
+  /** Where so many of the Chinese characters are sure, it stands upright. */
+  private static final double SURELY_UPRIGHT = 0.7;
 
   /** Below this in both directions, the lines may run from top to bottom. */
-  private static final double PROBABLY_STANDING = 0.9;
+  private static final double PROBABLY_STANDING = 0.5;
 
   /** Most pages stand: lying ones must read better by this. */
-  private static final double LYING_MARGIN = 0.04;
+  private static final double LYING_MARGIN = 0.1;
 
+  /** The same for the mean confidence of pages without Chinese. */
+  private static final double LYING_MARGIN_OF_CONFIDENCE = 0.04;
+
+  private static final int FEWEST_CHARACTERS = 12;
   private static final int FEWEST_STRIPS = 6;
   private static final int MOST_STRIPS = 40;
   private static final int ENOUGH_CHINESE = 24;
   private static final int LITTLE_CHINESE = 8;
 
-  /** Characters and the sum of their confidence. */
-  record Tally(int characters, double sum, int chinese, double chineseSum) {
+  /**
+   * What was read.
+   *
+   * @param sum of the characters' confidence
+   * @param chinese how many of them are Chinese and tell something
+   * @param sure how many of these were read surely
+   */
+  record Tally(int characters, double sum, int chinese, int sure) {
     static final Tally NOTHING = new Tally(0, 0, 0, 0);
 
     Tally plus(String text, double confidence) {
-      boolean isChinese = Character.isIdeographic(text.codePointAt(0));
+      int character = text.codePointAt(0);
+      boolean telling =
+          Character.isIdeographic(character) && TELLING_NOTHING.indexOf(character) < 0;
       return new Tally(
           characters + 1,
           sum + confidence,
-          chinese + (isChinese ? 1 : 0),
-          chineseSum + (isChinese ? confidence : 0));
+          chinese + (telling ? 1 : 0),
+          sure + (telling && confidence >= SURE ? 1 : 0));
     }
 
-    /** From 0 to 1. */
+    /** The part of the Chinese that is sure, 0 to 1; a quarter where there is none. */
+    double clarity() {
+      return (sure + 1.0) / (chinese + 4);
+    }
+
     double confidence() {
-      if (chinese >= LITTLE_CHINESE) {
-        return chineseSum / chinese;
-      }
       return characters == 0 ? 0 : sum / characters;
     }
 
     boolean isSurelyUpright() {
-      return chinese >= LITTLE_CHINESE && confidence() >= SURELY_UPRIGHT;
+      return chinese >= LITTLE_CHINESE && clarity() >= SURELY_UPRIGHT;
     }
   }
 
@@ -85,7 +104,7 @@ record Uprightness(Tally up, Tally down) {
 
   /** Whether it reads better as it stands than upside down. */
   boolean isUp() {
-    return up.confidence() >= down.confidence();
+    return hasChinese() ? up.clarity() >= down.clarity() : up.confidence() >= down.confidence();
   }
 
   boolean isSurelyUpright() {
@@ -94,15 +113,27 @@ record Uprightness(Tally up, Tally down) {
 
   /** Whether its lines run from side to side, up or down. */
   boolean isStanding() {
-    return best() >= PROBABLY_STANDING;
+    return clarity() >= PROBABLY_STANDING;
   }
 
   /** Whether the page reads better this way than lying on the side. */
   boolean isBetterThan(Uprightness standing) {
-    return best() > standing.best() + LYING_MARGIN;
+    if (hasChinese() || standing.hasChinese()) {
+      return clarity() > standing.clarity() + LYING_MARGIN;
+    }
+    return Math.max(up.characters, down.characters) >= FEWEST_CHARACTERS
+        && confidence() > standing.confidence() + LYING_MARGIN_OF_CONFIDENCE;
   }
 
-  private double best() {
+  private boolean hasChinese() {
+    return Math.max(up.chinese, down.chinese) >= LITTLE_CHINESE / 2;
+  }
+
+  private double clarity() {
+    return Math.max(up.clarity(), down.clarity());
+  }
+
+  private double confidence() {
     return Math.max(up.confidence(), down.confidence());
   }
 }

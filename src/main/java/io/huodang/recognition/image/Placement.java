@@ -1,10 +1,11 @@
 package io.huodang.recognition.image;
 
 import io.huodang.recognition.Area;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a pixel of the straightened page lies on the master: quarter turn, then shrinking, then
- * straightening, undone in the opposite order.
+ * Where a pixel of the straightened page lies on the master: shrinking, taking the sheet out of a
+ * photograph, quarter turn, then straightening, undone in the opposite order.
  *
  * @param masterWidth pixels, as delivered
  * @param masterHeight pixels, as delivered
@@ -15,6 +16,7 @@ import io.huodang.recognition.Area;
  * @param skew degrees by which the upright page leans, clockwise positive
  * @param width pixels of the straightened page
  * @param height pixels of the straightened page
+ * @param sheet how a camera saw the sheet before it was turned, null where it fills the master
  */
 public record Placement(
     int masterWidth,
@@ -25,7 +27,8 @@ public record Placement(
     int uprightHeight,
     double skew,
     int width,
-    int height) {
+    int height,
+    @Nullable Perspective sheet) {
 
   /** The placement of a page whose upright picture has these measures. */
   public static Placement of(
@@ -55,7 +58,23 @@ public record Placement(
         uprightHeight,
         skew,
         (int) Math.ceil(uprightWidth * cosine + uprightHeight * sine - 1e-6),
-        (int) Math.ceil(uprightWidth * sine + uprightHeight * cosine - 1e-6));
+        (int) Math.ceil(uprightWidth * sine + uprightHeight * cosine - 1e-6),
+        null);
+  }
+
+  /** The same, of a sheet that was taken out of a photograph before it was turned. */
+  public Placement on(@Nullable Perspective sheet) {
+    return new Placement(
+        sheet == null ? masterWidth : (int) Math.round(sheet.pictureWidth() * shrink),
+        sheet == null ? masterHeight : (int) Math.round(sheet.pictureHeight() * shrink),
+        rotation,
+        shrink,
+        uprightWidth,
+        uprightHeight,
+        skew,
+        width,
+        height,
+        sheet);
   }
 
   double sine() {
@@ -84,22 +103,24 @@ public record Placement(
     for (int corner = 0; corner < 4; corner++) {
       double x = (corner & 1) == 0 ? area.left() : area.right();
       double y = corner < 2 ? area.top() : area.bottom();
-      double uprightX = leanX(x, y) * shrink;
-      double uprightY = leanY(x, y) * shrink;
-      double masterX =
+      double uprightX = leanX(x, y);
+      double uprightY = leanY(x, y);
+      double sheetX =
           switch (rotation) {
             case 90 -> uprightY;
-            case 180 -> masterWidth - uprightX;
-            case 270 -> masterWidth - uprightY;
+            case 180 -> uprightWidth - uprightX;
+            case 270 -> uprightHeight - uprightY;
             default -> uprightX;
           };
-      double masterY =
+      double sheetY =
           switch (rotation) {
-            case 90 -> masterHeight - uprightX;
-            case 180 -> masterHeight - uprightY;
+            case 90 -> uprightWidth - uprightX;
+            case 180 -> uprightHeight - uprightY;
             case 270 -> uprightX;
             default -> uprightY;
           };
+      double masterX = (sheet == null ? sheetX : sheet.x(sheetX, sheetY)) * shrink;
+      double masterY = (sheet == null ? sheetY : sheet.y(sheetX, sheetY)) * shrink;
       left = Math.min(left, masterX);
       right = Math.max(right, masterX);
       top = Math.min(top, masterY);
