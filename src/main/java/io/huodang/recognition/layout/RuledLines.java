@@ -163,29 +163,30 @@ final class RuledLines {
   private void findUpright(byte[] dark) {
     int alone = (int) (UPRIGHT_MILLIMETRES * dotsPerMillimetre);
     int shortest = (int) (SHORT_UPRIGHT_MILLIMETRES * dotsPerMillimetre);
-    int[] start = new int[width];
-    int[] last = new int[width];
-    Arrays.fill(start, -1);
-    for (int y = 0; y <= height; y++) {
+    Tracks above = Tracks.of(dark, width, height);
+    Tracks below = Tracks.of(upsideDown(dark), width, height);
+    for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        boolean ink = y < height && dark[y * width + x] != 0;
-        if (ink) {
-          if (start[x] < 0) {
-            start[x] = y;
-          }
-          last[x] = y;
-        } else if (start[x] >= 0 && (y - last[x] > gap || y == height)) {
-          int length = last[x] + 1 - start[x];
-          if (length >= alone
-              || length >= shortest && meetsLevel(x, start[x]) && meetsLevel(x, last[x])) {
-            for (int i = start[x]; i <= last[x]; i++) {
-              upright[i * width + x] = 1;
-            }
-          }
-          start[x] = -1;
+        int up = above.length(x, y);
+        int down = below.length(x, height - 1 - y);
+        int length = up + down - 1;
+        if (up > 0
+            && length >= shortest
+            && (length >= alone
+                || meetsLevel(above.start(x, y), y - up + 1)
+                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1))) {
+          upright[y * width + x] = 1;
         }
       }
     }
+  }
+
+  private byte[] upsideDown(byte[] dark) {
+    byte[] turned = new byte[dark.length];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(dark, y * width, turned, (height - 1 - y) * width, width);
+    }
+    return turned;
   }
 
   private boolean meetsLevel(int x, int y) {
