@@ -91,12 +91,19 @@ public final class DocumentTypes {
     return Optional.ofNullable(best);
   }
 
-  /** The type all of whose marks stand in a text, for forms without a heading. */
+  /**
+   * The type whose marks stand in a text, for forms without a heading: all of them, but one where
+   * there are five or more, each with the slips that the engine makes.
+   */
   Optional<DocumentType> markedIn(String text) {
     return types.stream()
         .filter(type -> !type.markWords().isEmpty())
-        .filter(type -> type.markWords().stream().allMatch(text::contains))
+        .filter(type -> missing(type.markWords(), text) <= type.markWords().size() / 5)
         .findFirst();
+  }
+
+  private static long missing(List<String> marks, String text) {
+    return marks.stream().filter(mark -> Slips.within(text, mark) > mark.length() / 4).count();
   }
 
   private static List<DocumentTypeFile> read(Path directory) {

@@ -7,11 +7,13 @@ import java.util.List;
 
 /**
  * Rows of narrow cells with one character each, as forms print them for ID numbers: they are read
- * as one line, in the place of the first cell.
+ * as one line, in the place of the first cell. Where the line between two boxes is worn away, the
+ * two are one wider cell among narrow ones.
  */
 final class DigitBoxes {
   private static final int FEWEST = 6;
   private static final double WIDEST = 2.4;
+  private static final int MOST_TOGETHER = 3;
 
   private DigitBoxes() {}
 
@@ -23,7 +25,7 @@ final class DigitBoxes {
   static List<List<Integer>> rows(List<Area> cells, int textHeight) {
     List<Integer> narrow = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
-      if (cells.get(cell).width() <= WIDEST * textHeight) {
+      if (cells.get(cell).width() <= MOST_TOGETHER * WIDEST * textHeight) {
         narrow.add(cell);
       }
     }
@@ -32,25 +34,44 @@ final class DigitBoxes {
     while (!narrow.isEmpty()) {
       List<Integer> row = new ArrayList<>();
       row.add(narrow.removeFirst());
+      if (isWide(cells.get(row.getFirst()), textHeight)) {
+        continue;
+      }
       for (int next : List.copyOf(narrow)) {
         if (continues(cells.get(row.getLast()), cells.get(next), textHeight)) {
           row.add(next);
           narrow.remove(Integer.valueOf(next));
         }
       }
-      if (row.size() >= FEWEST) {
+      while (isWide(cells.get(row.getLast()), textHeight)) {
+        row.removeLast();
+      }
+      if (row.stream().filter(cell -> !isWide(cells.get(cell), textHeight)).count() >= FEWEST) {
         rows.add(row);
       }
     }
     return rows;
   }
 
+  private static boolean isWide(Area cell, int textHeight) {
+    return cell.width() > WIDEST * textHeight;
+  }
+
   private static boolean continues(Area left, Area right, int textHeight) {
     int tolerance = Math.max(6, textHeight / 4);
+    int gap = right.left() - left.right();
     return Math.abs(left.top() - right.top()) <= tolerance
         && Math.abs(left.bottom() - right.bottom()) <= tolerance
-        && Math.abs(left.width() - right.width()) <= 2 * tolerance
-        && right.left() - left.right() >= -tolerance
-        && right.left() - left.right() <= textHeight / 2;
+        && isSeveral(
+            Math.max(left.width(), right.width()), Math.min(left.width(), right.width()), tolerance)
+        && gap >= -tolerance
+        && gap <= textHeight / 2;
+  }
+
+  private static boolean isSeveral(int width, int box, int tolerance) {
+    int boxes = Math.round((float) width / box);
+    return boxes >= 1
+        && boxes <= MOST_TOGETHER
+        && Math.abs(width - boxes * box) <= 2 * tolerance * boxes;
   }
 }

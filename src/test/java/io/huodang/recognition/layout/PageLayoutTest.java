@@ -47,6 +47,37 @@ class PageLayoutTest {
   }
 
   @Test
+  void uprightLinesMayLeanAsOnAPhotograph() {
+    ink(100, 100, 1100, 104);
+    ink(100, 220, 1100, 224);
+    ink(100, 340, 1100, 344);
+    for (int y = 100; y < 344; y++) {
+      for (int left : new int[] {100, 560, 1080}) {
+        int x = left + (y - 100) / 14;
+        ink(x, y, x + 4, y + 1);
+      }
+    }
+
+    assertThat(find().cells()).hasSize(4);
+  }
+
+  @Test
+  void boxesWhoseLineIsWornAwayAreStillOneNumber() {
+    for (int i = 0; i < 10; i++) {
+      int left = 100 + i * 80;
+      box(left, 100, left + 84, 190);
+      ink(left + 30, 125, left + 52, 165);
+    }
+    // Between the fifth and the sixth.
+    for (int y = 104; y < 186; y++) {
+      Arrays.fill(page.pixels(), y * WIDTH + 499, y * WIDTH + 506, (byte) 255);
+    }
+    word(150, 300, 6);
+
+    assertThat(find().strips()).filteredOn(strip -> strip.cell() >= 0).hasSize(1);
+  }
+
+  @Test
   void aFrameAroundThePageIsNoCell() {
     box(4, 4, 1196, 1396);
     box(100, 300, 1100, 420);
