@@ -4,6 +4,7 @@ import io.huodang.recognition.Area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 final class NamesInText {
   private static final Pattern LEAD =
       Pattern.compile("兹证明|兹有|证明|本人|职工|员工|工人|参保人员?|人员|劳动者|申请人|委托人|被保险人|死者|离退休干部");
+
+  /** Other things follow these as well: only what begins with a surname is a name. */
+  private static final Set<String> WEAK = Set.of("证明", "人员");
+
   private static final Pattern TITLE = Pattern.compile("同志|女士|先生");
 
   /** What ends a name though it is written in characters as well. */
@@ -35,7 +40,10 @@ final class NamesInText {
     List<Slot> names = new ArrayList<>();
     Matcher lead = LEAD.matcher(passage.text());
     while (lead.find()) {
-      at(passage, lead.end(), passage.text().length()).ifPresent(names::add);
+      boolean weak = WEAK.contains(lead.group());
+      at(passage, lead.end(), passage.text().length())
+          .filter(name -> !weak || sound(passage, name.from(), name.to()).isPresent())
+          .ifPresent(names::add);
     }
     Matcher title = TITLE.matcher(passage.text());
     while (title.find()) {
