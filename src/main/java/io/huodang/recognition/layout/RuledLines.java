@@ -28,7 +28,8 @@ final class RuledLines {
   /** Beside a line there is paper; beside strokes of characters there are other strokes. */
   private static final double MOST_INK_BESIDE = 0.2;
 
-  private static final int REACH = 4;
+  /** So far may a short upright line end from the level one that it meets. */
+  private static final double REACH_MILLIMETRES = 0.4;
 
   final int width;
   final int height;
@@ -42,12 +43,14 @@ final class RuledLines {
   private final double dotsPerMillimetre;
 
   private final int gap;
+  private final int reach;
 
   private RuledLines(int width, int height, double dotsPerMillimetre) {
     this.width = width;
     this.height = height;
     this.dotsPerMillimetre = dotsPerMillimetre;
     gap = Math.max(1, (int) Math.round(GAP_MILLIMETRES * dotsPerMillimetre));
+    reach = Math.max(1, (int) Math.round(REACH_MILLIMETRES * dotsPerMillimetre));
     level = new byte[width * height];
     upright = new byte[width * height];
   }
@@ -174,11 +177,35 @@ final class RuledLines {
             && length >= shortest
             && (length >= alone
                 || meetsLevel(above.start(x, y), y - up + 1)
-                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1))) {
+                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1)
+                    && hasPaperBeside(dark, x, y - up + 1, y + down))) {
           upright[y * width + x] = 1;
         }
       }
     }
+  }
+
+  /** Strokes of characters have others beside them. */
+  private boolean hasPaperBeside(byte[] dark, int x, int top, int bottom) {
+    int near = (int) Math.ceil(0.5 * dotsPerMillimetre);
+    int far = (int) Math.ceil(0.9 * dotsPerMillimetre);
+    for (int distance = near; distance <= far; distance++) {
+      if (inkInColumn(dark, x - distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)
+          || inkInColumn(dark, x + distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int inkInColumn(byte[] dark, int x, int top, int bottom) {
+    int ink = 0;
+    if (x >= 0 && x < width) {
+      for (int y = top; y < bottom; y++) {
+        ink += dark[y * width + x];
+      }
+    }
+    return ink;
   }
 
   private byte[] upsideDown(byte[] dark) {
@@ -190,7 +217,7 @@ final class RuledLines {
   }
 
   private boolean meetsLevel(int x, int y) {
-    for (int dy = -REACH; dy <= REACH; dy++) {
+    for (int dy = -reach; dy <= reach; dy++) {
       int row = y + dy;
       if (row >= 0 && row < height && level[row * width + x] != 0) {
         return true;
