@@ -3,7 +3,9 @@ package io.huodang.recognition.image;
 /** Makes faint ink dark: pencil, worn ribbons, the last copy of a carbon set, pale scans. */
 public final class Contrast {
   /** Ink that is as dark as this, or darker, stays as it is. */
-  private static final int DARK_ENOUGH = 80;
+  private static final int DARK_ENOUGH = 125;
+
+  private static final double DARKEST_SHARE = 0.15;
 
   private static final int WANTED = 40;
   private static final int PALEST_INK = 215;
@@ -21,21 +23,26 @@ public final class Contrast {
     int[] counts = page.histogram(2);
     int split = Threshold.otsu(counts);
     long ink = 0;
-    long sum = 0;
     long all = 0;
     for (int value = 0; value < 256; value++) {
       all += counts[value];
-      if (value <= split) {
-        ink += counts[value];
-        sum += (long) value * counts[value];
-      }
+      ink += value <= split ? counts[value] : 0;
     }
     if (ink < LEAST_INK * all || ink > MOST_INK * all) {
       return 255;
     }
-    int level = (int) (sum / ink);
+    int level = darkest(counts, ink);
     if (level > DARK_ENOUGH && level <= PALEST_INK) {
       darken(page, (255.0 - WANTED) / (255 - level));
+    }
+    return level;
+  }
+
+  /** What a share of the ink reaches: of blurred print only the middle of strokes is dark. */
+  private static int darkest(int[] counts, long ink) {
+    int level = 0;
+    for (long below = counts[0]; below < DARKEST_SHARE * ink; below += counts[level]) {
+      level++;
     }
     return level;
   }

@@ -16,8 +16,8 @@ final class RuledLines {
   /** An upright line of this length needs no level line at its ends. */
   private static final double UPRIGHT_MILLIMETRES = 12;
 
-  /** Shortest upright line between two level ones. */
-  private static final double SHORT_UPRIGHT_MILLIMETRES = 3.5;
+  /** Shortest upright line between two level ones: longer than characters in tight rows. */
+  private static final double SHORT_UPRIGHT_MILLIMETRES = 5.2;
 
   /** From this length on, a level run of ink cannot be strokes of characters side by side. */
   private static final double SURE_MILLIMETRES = 40;
