@@ -177,35 +177,11 @@ final class RuledLines {
             && length >= shortest
             && (length >= alone
                 || meetsLevel(above.start(x, y), y - up + 1)
-                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1)
-                    && hasPaperBeside(dark, x, y - up + 1, y + down))) {
+                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1))) {
           upright[y * width + x] = 1;
         }
       }
     }
-  }
-
-  /** Strokes of characters have others beside them. */
-  private boolean hasPaperBeside(byte[] dark, int x, int top, int bottom) {
-    int near = (int) Math.ceil(0.5 * dotsPerMillimetre);
-    int far = (int) Math.ceil(0.9 * dotsPerMillimetre);
-    for (int distance = near; distance <= far; distance++) {
-      if (inkInColumn(dark, x - distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)
-          || inkInColumn(dark, x + distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int inkInColumn(byte[] dark, int x, int top, int bottom) {
-    int ink = 0;
-    if (x >= 0 && x < width) {
-      for (int y = top; y < bottom; y++) {
-        ink += dark[y * width + x];
-      }
-    }
-    return ink;
   }
 
   private byte[] upsideDown(byte[] dark) {
