@@ -3,9 +3,12 @@ package io.huodang.recognition.image;
 /** Makes faint ink dark: pencil, worn ribbons, the last copy of a carbon set, pale scans. */
 public final class Contrast {
   /** Ink that is as dark as this, or darker, stays as it is. */
-  private static final int DARK_ENOUGH = 125;
+  private static final int DARK_ENOUGH = 80;
 
   private static final double DARKEST_SHARE = 0.15;
+
+  /** Edges wider than this, pixels, are pale because they are blurred, not because ink is faint. */
+  private static final double MOST_BLURRED = 5;
 
   private static final int WANTED = 40;
   private static final int PALEST_INK = 215;
@@ -32,7 +35,8 @@ public final class Contrast {
       return 255;
     }
     int level = darkest(counts, ink);
-    if (level > DARK_ENOUGH && level <= PALEST_INK) {
+    boolean blurred = Sharpness.edgeWidth(page) > MOST_BLURRED;
+    if (level > DARK_ENOUGH && level <= PALEST_INK && !blurred) {
       darken(page, (255.0 - WANTED) / (255 - level));
     }
     return level;

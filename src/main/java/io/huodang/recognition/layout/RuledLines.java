@@ -164,7 +164,6 @@ final class RuledLines {
   }
 
   private void findUpright(byte[] dark) {
-    int alone = (int) (UPRIGHT_MILLIMETRES * dotsPerMillimetre);
     int shortest = (int) (SHORT_UPRIGHT_MILLIMETRES * dotsPerMillimetre);
     Tracks above = Tracks.of(dark, width, height);
     Tracks below = Tracks.of(upsideDown(dark), width, height);
@@ -173,15 +172,46 @@ final class RuledLines {
         int up = above.length(x, y);
         int down = below.length(x, height - 1 - y);
         int length = up + down - 1;
-        if (up > 0
-            && length >= shortest
-            && (length >= alone
-                || meetsLevel(above.start(x, y), y - up + 1)
-                    && meetsLevel(below.start(x, height - 1 - y), y + down - 1))) {
+        if (up > 0 && length >= shortest && isUpright(dark, above, below, x, y, up, down)) {
           upright[y * width + x] = 1;
         }
       }
     }
+  }
+
+  private boolean isUpright(
+      byte[] dark, Tracks above, Tracks below, int x, int y, int up, int down) {
+    double length = (up + down - 1) / dotsPerMillimetre;
+    int top = y - up + 1;
+    int bottom = y + down - 1;
+    boolean ends =
+        length >= UPRIGHT_MILLIMETRES
+            || meetsLevel(above.start(x, y), top)
+                && meetsLevel(below.start(x, height - 1 - y), bottom);
+    return ends && (length >= SURE_MILLIMETRES || hasPaperBeside(dark, x, top, bottom + 1));
+  }
+
+  /** In tight rows strokes of characters below each other join; they have others beside them. */
+  private boolean hasPaperBeside(byte[] dark, int x, int top, int bottom) {
+    int near = (int) Math.ceil(0.8 * dotsPerMillimetre);
+    int far = (int) Math.ceil(1.2 * dotsPerMillimetre);
+    for (int distance = near; distance <= far; distance++) {
+      if (inkInColumn(dark, x - distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)
+          || inkInColumn(dark, x + distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int inkInColumn(byte[] dark, int x, int top, int bottom) {
+    int ink = 0;
+    if (x >= 0 && x < width) {
+      for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
+        ink += dark[y * width + x];
+      }
+    }
+    return ink;
   }
 
   private byte[] upsideDown(byte[] dark) {
