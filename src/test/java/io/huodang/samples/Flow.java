@@ -66,7 +66,10 @@ final class Flow {
           y += lineHeight();
           line = y;
         }
-        sheet.place(entry, glyph(c, x, y, entry));
+        Rectangle ink = glyph(c, x, y, entry);
+        if (!Character.isWhitespace(c)) {
+          sheet.place(entry, ink);
+        }
         x += advance;
       }
       x += margin(entry);

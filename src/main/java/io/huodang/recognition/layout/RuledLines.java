@@ -167,49 +167,60 @@ final class RuledLines {
     int shortest = (int) (SHORT_UPRIGHT_MILLIMETRES * dotsPerMillimetre);
     Tracks above = Tracks.of(dark, width, height);
     Tracks below = Tracks.of(upsideDown(dark), width, height);
+    // The pixels of a column mostly lie on one track: its last answer is theirs.
+    long[] track = new long[width];
+    boolean[] answer = new boolean[width];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int up = above.length(x, y);
         int down = below.length(x, height - 1 - y);
         int length = up + down - 1;
-        if (up > 0 && length >= shortest && isUpright(dark, above, below, x, y, up, down)) {
+        if (up == 0 || length < shortest) {
+          continue;
+        }
+        int top = y - up + 1;
+        int bottom = y + down - 1;
+        int first = above.start(x, y);
+        int last = below.start(x, height - 1 - y);
+        long here = ((long) first << 48 | (long) top << 32 | (long) last << 16 | bottom) + 1;
+        if (track[x] != here) {
+          track[x] = here;
+          answer[x] = isUpright(dark, first, top, last, bottom);
+        }
+        if (answer[x]) {
           upright[y * width + x] = 1;
         }
       }
     }
   }
 
-  private boolean isUpright(
-      byte[] dark, Tracks above, Tracks below, int x, int y, int up, int down) {
-    double length = (up + down - 1) / dotsPerMillimetre;
-    int top = y - up + 1;
-    int bottom = y + down - 1;
+  private boolean isUpright(byte[] dark, int first, int top, int last, int bottom) {
+    double length = (bottom + 1 - top) / dotsPerMillimetre;
     boolean ends =
-        length >= UPRIGHT_MILLIMETRES
-            || meetsLevel(above.start(x, y), top)
-                && meetsLevel(below.start(x, height - 1 - y), bottom);
-    return ends && (length >= SURE_MILLIMETRES || hasPaperBeside(dark, x, top, bottom + 1));
+        length >= UPRIGHT_MILLIMETRES || meetsLevel(first, top) && meetsLevel(last, bottom);
+    return ends && (length >= SURE_MILLIMETRES || hasPaperBeside(dark, first, top, last, bottom));
   }
 
   /** In tight rows strokes of characters below each other join; they have others beside them. */
-  private boolean hasPaperBeside(byte[] dark, int x, int top, int bottom) {
+  private boolean hasPaperBeside(byte[] dark, int first, int top, int last, int bottom) {
     int near = (int) Math.ceil(0.8 * dotsPerMillimetre);
     int far = (int) Math.ceil(1.2 * dotsPerMillimetre);
+    double most = MOST_INK_BESIDE * (bottom + 1 - top);
     for (int distance = near; distance <= far; distance++) {
-      if (inkInColumn(dark, x - distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)
-          || inkInColumn(dark, x + distance, top, bottom) > MOST_INK_BESIDE * (bottom - top)) {
+      if (inkAlong(dark, first - distance, top, last - distance, bottom) > most
+          || inkAlong(dark, first + distance, top, last + distance, bottom) > most) {
         return false;
       }
     }
     return true;
   }
 
-  private int inkInColumn(byte[] dark, int x, int top, int bottom) {
+  /** Ink on the straight way from one place to another below it. */
+  private int inkAlong(byte[] dark, int first, int top, int last, int bottom) {
     int ink = 0;
-    if (x >= 0 && x < width) {
-      for (int y = Math.max(0, top); y < Math.min(height, bottom); y++) {
-        ink += dark[y * width + x];
-      }
+    for (int y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++) {
+      int x = first + (last - first) * (y - top) / Math.max(1, bottom - top);
+      ink += x >= 0 && x < width ? dark[y * width + x] : 0;
     }
     return ink;
   }

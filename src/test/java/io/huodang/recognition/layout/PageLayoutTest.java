@@ -78,6 +78,20 @@ class PageLayoutTest {
   }
 
   @Test
+  void strokesOfCharactersInTightRowsAreNoLines() {
+    for (int row = 0; row < 8; row++) {
+      ink(100, 100 + row * 48, 1100, 104 + row * 48);
+      if (row < 7) {
+        word(300, 104 + row * 48, 3);
+      }
+    }
+    ink(100, 100, 104, 440);
+    ink(1096, 100, 1100, 440);
+
+    assertThat(find().cells()).hasSize(7);
+  }
+
+  @Test
   void aFrameAroundThePageIsNoCell() {
     box(4, 4, 1196, 1396);
     box(100, 300, 1100, 420);
