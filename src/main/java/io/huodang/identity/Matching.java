@@ -71,11 +71,13 @@ final class Matching {
     boolean sameName = who.has(NAME_SAME);
     boolean compatible = who.hasAny(NAME_SAME, NAME_NEAR);
     boolean sameNumber = who.has(INSURED_NUMBER_SAME);
+    boolean nameless = !who.hasAny(NAME_SAME, NAME_NEAR, NAME_PARTLY, NAME_OTHER);
+    boolean bothNumbers = sameNumber && who.known().listed() && !who.has(BIRTH_DATE_OTHER);
     if (who.has(CITIZEN_ID_SAME)) {
-      return compatible || who.has(NAME_PARTLY) && sameNumber && who.known().listed();
+      return compatible || (nameless || who.has(NAME_PARTLY)) && bothNumbers;
     }
     if (who.has(CITIZEN_ID_SAME_OLD)) {
-      return sameName || compatible && sameNumber;
+      return sameName || compatible && sameNumber || nameless && bothNumbers;
     }
     boolean contradicted =
         who.hasAny(CITIZEN_ID_OTHER, BIRTH_DATE_OTHER)

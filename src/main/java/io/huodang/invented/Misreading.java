@@ -1,5 +1,6 @@
 package io.huodang.invented;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Misreading {
       List.of(
           "国", "军", "民", "华", "明", "平", "林", "生", "英", "芳", "囯", "吉", "伟", "丽", "玉", "海", "木", "日");
 
+  /** Nobody born since has a number of 15 digits. */
+  private static final LocalDate EIGHTEEN_DIGITS = LocalDate.of(1999, 10, 1);
+
   private final Draw draw;
   private final double damage;
 
@@ -46,7 +50,9 @@ public final class Misreading {
         0.8,
         "citizenId",
         this::digits,
-        draw.chance(0.15) ? person.oldCitizenId() : person.citizenId());
+        draw.chance(0.15) && person.birth().isBefore(EIGHTEEN_DIGITS)
+            ? person.oldCitizenId()
+            : person.citizenId());
     put(read, 0.7, "insuredNumber", this::digits, person.insuredNumber());
     put(read, 0.5, "birthDate", this::date, person.birth().toString());
     put(read, 0.6, "employerName", this::text, person.employer().name());
