@@ -1,6 +1,5 @@
 package io.huodang.extraction;
 
-import io.huodang.recognition.Area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ final class FieldFinder {
   /** A number that goes on in the next line is better than its first half. */
   private static final double WRAPPED = 3.5;
 
+  private static final double WIDE_GAP = 2;
   private static final double SLIP = 2;
   private static final double RANK = 0.1;
   private static final double ORDER = 0.01;
@@ -127,16 +127,7 @@ final class FieldFinder {
   /** A wide gap ends a value that stands behind its label. */
   private static Slot upToGap(Passage passage, int from, int end) {
     int to = from;
-    while (to < end) {
-      if (to > from) {
-        Area last = passage.glyphs().get(to - 1).area();
-        Area next = passage.glyphs().get(to).area();
-        boolean sameLine = last.sharedHeight(next) > 0;
-        int height = Math.max(last.height(), next.height());
-        if (sameLine && next.left() - last.right() > 2 * height) {
-          break;
-        }
-      }
+    while (to < end && (to == from || passage.gapBefore(to) <= WIDE_GAP)) {
       to++;
     }
     return new Slot(passage, from, to);

@@ -1,6 +1,5 @@
 package io.huodang.extraction;
 
-import io.huodang.recognition.Area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -171,19 +170,14 @@ final class Labels {
         if (printed.length() >= 2
             && text.startsWith(printed, at)
             && (best == null || end > best.to())
-            && (at == 0 || followsGap(passage, at) || isFollowedByValue(text, end, rule.kind()))) {
+            && (at == 0
+                || passage.gapBefore(at) > GAP_IN_HEIGHTS
+                || isFollowedByValue(text, end, rule.kind()))) {
           best = new Label(passage, rule, rank, 0, at, end);
         }
       }
     }
     return best;
-  }
-
-  private static boolean followsGap(Passage passage, int at) {
-    Area last = passage.glyphs().get(at - 1).area();
-    Area next = passage.glyphs().get(at).area();
-    return last.sharedHeight(next) > 0
-        && next.left() - last.right() > GAP_IN_HEIGHTS * Math.max(last.height(), next.height());
   }
 
   private static boolean isFollowedByValue(String text, int from, FieldKind kind) {

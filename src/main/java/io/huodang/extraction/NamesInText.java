@@ -1,6 +1,5 @@
 package io.huodang.extraction;
 
-import io.huodang.recognition.Area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,8 @@ final class NamesInText {
     int end = begin;
     boolean dotted = false;
     while (end < limit && (isHan(text.charAt(end)) || isDot(text.charAt(end)))) {
-      if (end > begin && (startsEnd(text, end) || end - begin >= 2 && gap(passage, end) > WIDE)) {
+      if (end > begin
+          && (startsEnd(text, end) || end - begin >= 2 && passage.gapBefore(end) > WIDE)) {
         break;
       }
       dotted |= isDot(text.charAt(end));
@@ -124,15 +124,6 @@ final class NamesInText {
 
   private static boolean startsEnd(String text, int at) {
     return END.matcher(text).region(at, text.length()).lookingAt();
-  }
-
-  /** In heights of a character; a new line is no gap. */
-  private static double gap(Passage passage, int at) {
-    Area last = passage.glyphs().get(at - 1).area();
-    Area next = passage.glyphs().get(at).area();
-    return last.sharedHeight(next) > 0
-        ? (next.left() - last.right()) / (double) Math.max(last.height(), next.height())
-        : 0;
   }
 
   private static boolean isHan(char c) {

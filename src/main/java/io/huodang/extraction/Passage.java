@@ -66,6 +66,15 @@ record Passage(Area area, boolean ruled, List<ReadLine> lines, String text, List
     return text.isEmpty();
   }
 
+  /** The paper before a character, in heights of a character; 0 where it begins another line. */
+  double gapBefore(int at) {
+    Area last = glyphs.get(at - 1).area();
+    Area next = glyphs.get(at).area();
+    return breaksBefore(at)
+        ? 0
+        : (next.left() - last.right()) / (double) Math.max(last.height(), next.height());
+  }
+
   /** Whether a character begins another line than the one before it. */
   boolean breaksBefore(int at) {
     return glyphs.get(at - 1).area().sharedHeight(glyphs.get(at).area()) <= 0;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,13 @@ final class Rows {
   List<PersonRow> people() {
     List<PersonRow> people = new ArrayList<>();
     for (Map<String, Passage> heads : blocks()) {
-      for (Passage anchor : below(Objects.requireNonNull(heads.get("personName")))) {
+      Map<String, List<Passage>> columns = new HashMap<>();
+      heads.forEach((column, head) -> columns.put(column, below(head)));
+      for (Passage anchor : columns.getOrDefault("personName", List.of())) {
         Map<String, Passage> row = new HashMap<>();
-        heads.forEach(
-            (column, head) ->
-                below(head).stream()
+        columns.forEach(
+            (column, cells) ->
+                cells.stream()
                     .filter(cell -> Neighbours.sharesRow(anchor.area(), cell.area()))
                     .findFirst()
                     .ifPresent(cell -> row.put(column, cell)));

@@ -31,9 +31,11 @@ final class RunningText {
 
   /** Where sentences name somebody. */
   List<Slot> named() {
-    return Stream.concat(passages.stream().filter(Passage::ruled), Stream.of(letter))
-        .flatMap(text -> NamesInText.in(text).stream())
-        .toList();
+    return sentences().flatMap(text -> NamesInText.in(text).stream()).toList();
+  }
+
+  private Stream<Passage> sentences() {
+    return Stream.concat(passages.stream().filter(Passage::ruled), Stream.of(letter));
   }
 
   /** Numbers right behind a label of theirs in a sentence, over the end of a line too. */
@@ -58,8 +60,7 @@ final class RunningText {
       int gap = phrase.indexOf("{}");
       String before = phrase.substring(0, gap);
       String after = phrase.substring(gap + 2);
-      Stream.concat(passages.stream().filter(Passage::ruled), Stream.of(letter))
-          .forEach(text -> add(slots, text, before, after));
+      sentences().forEach(text -> add(slots, text, before, after));
     }
     return slots;
   }

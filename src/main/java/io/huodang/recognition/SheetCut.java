@@ -1,5 +1,6 @@
 package io.huodang.recognition;
 
+import io.huodang.recognition.image.Perspective;
 import io.huodang.vocabulary.SheetCorners;
 import io.huodang.vocabulary.SheetCorners.Point;
 import java.awt.Graphics2D;
@@ -17,13 +18,7 @@ final class SheetCut {
   private final BufferedImage photograph;
   private final byte[] pixels;
   private final int channels;
-  // From a place on the sheet, as shares of its sides, to a pixel of the photograph (Heckbert
-  // 1989).
-  private final double[] across;
-  private final double[] down;
-  private final double[] depth;
-  private final int width;
-  private final int height;
+  private final Perspective sheet;
 
   private SheetCut(BufferedImage photograph, List<Point> corners) {
     this.photograph = photograph;
@@ -31,16 +26,7 @@ final class SheetCut {
     this.channels = photograph.getRaster().getNumBands();
     double[] x = corners.stream().mapToDouble(p -> p.x() * photograph.getWidth()).toArray();
     double[] y = corners.stream().mapToDouble(p -> p.y() * photograph.getHeight()).toArray();
-    this.width = longer(x, y, 0, 1, 3, 2);
-    this.height = longer(x, y, 0, 3, 1, 2);
-    double sumX = x[0] - x[1] + x[2] - x[3];
-    double sumY = y[0] - y[1] + y[2] - y[3];
-    double scale = (x[1] - x[2]) * (y[3] - y[2]) - (x[3] - x[2]) * (y[1] - y[2]);
-    double g = (sumX * (y[3] - y[2]) - (x[3] - x[2]) * sumY) / scale;
-    double h = ((x[1] - x[2]) * sumY - sumX * (y[1] - y[2])) / scale;
-    this.across = new double[] {x[1] - x[0] + g * x[1], x[3] - x[0] + h * x[3], x[0]};
-    this.down = new double[] {y[1] - y[0] + g * y[1], y[3] - y[0] + h * y[3], y[0]};
-    this.depth = new double[] {g, h, 1};
+    this.sheet = Perspective.of(x, y, photograph.getWidth(), photograph.getHeight());
   }
 
   /** The sheet, in as many pixels as its longer sides have in the photograph. */
@@ -79,28 +65,19 @@ final class SheetCut {
     return plain;
   }
 
-  private static int longer(double[] x, double[] y, int a, int b, int c, int d) {
-    double one = Math.hypot(x[b] - x[a], y[b] - y[a]);
-    double other = Math.hypot(x[d] - x[c], y[d] - y[c]);
-    return (int) Math.max(1, Math.round(Math.max(one, other)));
-  }
-
   private BufferedImage draw() {
-    BufferedImage sheet = new BufferedImage(width, height, photograph.getType());
-    byte[] drawn = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+    BufferedImage flat = new BufferedImage(sheet.width(), sheet.height(), photograph.getType());
+    byte[] drawn = ((DataBufferByte) flat.getRaster().getDataBuffer()).getData();
     int at = 0;
-    for (int row = 0; row < height; row++) {
-      double v = (row + 0.5) / height;
-      for (int column = 0; column < width; column++) {
-        double u = (column + 0.5) / width;
-        double away = depth[0] * u + depth[1] * v + depth[2];
-        double x = (across[0] * u + across[1] * v + across[2]) / away - 0.5;
-        double y = (down[0] * u + down[1] * v + down[2]) / away - 0.5;
+    for (int row = 0; row < sheet.height(); row++) {
+      for (int column = 0; column < sheet.width(); column++) {
+        double x = sheet.x(column + 0.5, row + 0.5) - 0.5;
+        double y = sheet.y(column + 0.5, row + 0.5) - 0.5;
         mix(x, y, drawn, at);
         at += channels;
       }
     }
-    return sheet;
+    return flat;
   }
 
   /** The four pixels around a place, each by how near it is. */

@@ -26,7 +26,7 @@ public final class Background {
   private Background(Gray paper, int step) {
     this.paper = paper;
     this.step = step;
-    this.darkest = (int) (DARKEST_PAPER * median(paper));
+    this.darkest = (int) (DARKEST_PAPER * Histogram.median(paper.histogram(1)));
     cutRims();
   }
 
@@ -54,15 +54,6 @@ public final class Background {
     Background background = new Background(Closing.of(Scale.byMean(page, step), REACH), step);
     background.divide(page);
     return background.shareWithoutPaper();
-  }
-
-  private static int median(Gray paper) {
-    int[] counts = paper.histogram(1);
-    int level = 0;
-    for (long below = counts[0]; 2 * below < paper.pixels().length; ) {
-      below += counts[++level];
-    }
-    return level;
   }
 
   private double shareWithoutPaper() {

@@ -35,9 +35,8 @@ record Colours(byte[] bgr, int offset, int stride, int width, int height) {
   int[] medians(int step) {
     int[] medians = new int[3];
     int[][] counts = new int[3][256];
-    int seen = 0;
     for (int y = step / 2; y < height; y += step) {
-      for (int x = step / 2; x < width; x += step, seen++) {
+      for (int x = step / 2; x < width; x += step) {
         int i = at(x, y);
         for (int channel = 0; channel < 3; channel++) {
           counts[channel][bgr[i + channel] & 0xFF]++;
@@ -45,11 +44,7 @@ record Colours(byte[] bgr, int offset, int stride, int width, int height) {
       }
     }
     for (int channel = 0; channel < 3; channel++) {
-      int value = 0;
-      for (int below = counts[channel][0]; 2 * below < seen; ) {
-        below += counts[channel][++value];
-      }
-      medians[channel] = value;
+      medians[channel] = Histogram.median(counts[channel]);
     }
     return medians;
   }

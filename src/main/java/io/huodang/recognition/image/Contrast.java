@@ -34,19 +34,10 @@ public final class Contrast {
     if (ink < LEAST_INK * all || ink > MOST_INK * all) {
       return 255;
     }
-    int level = darkest(counts, ink);
-    boolean blurred = Sharpness.edgeWidth(page) > MOST_BLURRED;
-    if (level > DARK_ENOUGH && level <= PALEST_INK && !blurred) {
+    // Of blurred print only the middle of strokes is dark.
+    int level = Histogram.reaching(counts, DARKEST_SHARE * ink);
+    if (level > DARK_ENOUGH && level <= PALEST_INK && Sharpness.edgeWidth(page) <= MOST_BLURRED) {
       darken(page, (255.0 - WANTED) / (255 - level));
-    }
-    return level;
-  }
-
-  /** What a share of the ink reaches: of blurred print only the middle of strokes is dark. */
-  private static int darkest(int[] counts, long ink) {
-    int level = 0;
-    for (long below = counts[0]; below < DARKEST_SHARE * ink; below += counts[level]) {
-      level++;
     }
     return level;
   }

@@ -17,7 +17,7 @@ public final class Grayness {
     if (picture.getRaster().getDataBuffer() instanceof DataBufferByte) {
       switch (picture.getType()) {
         case BufferedImage.TYPE_3BYTE_BGR:
-          return ofColour(picture);
+          return ofColour(Colours.of(picture).orElseThrow());
         case BufferedImage.TYPE_BYTE_GRAY:
           return ofGray(picture);
         case BufferedImage.TYPE_BYTE_BINARY:
@@ -36,30 +36,21 @@ public final class Grayness {
     pen.fillRect(0, 0, plain.getWidth(), plain.getHeight());
     pen.drawImage(picture, 0, 0, null);
     pen.dispose();
-    return ofColour(plain);
+    return ofColour(Colours.of(plain).orElseThrow());
   }
 
   /** The share of a picture's pixels that are clearly red, 0 to 1; 0 when it has no colours. */
   public static double redShare(BufferedImage picture) {
-    if (picture.getType() != BufferedImage.TYPE_3BYTE_BGR) {
-      return 0;
-    }
-    byte[] bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-    int stride = ((ComponentSampleModel) picture.getSampleModel()).getScanlineStride();
-    int offset = startOf(picture, stride, 3);
-    return RedInk.share(bgr, offset, stride, picture.getWidth(), picture.getHeight());
+    return Colours.of(picture).map(RedInk::share).orElse(0.0);
   }
 
-  private static Gray ofColour(BufferedImage picture) {
-    byte[] bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-    ComponentSampleModel model = (ComponentSampleModel) picture.getSampleModel();
-    int stride = model.getScanlineStride();
-    int offset = startOf(picture, stride, 3);
-    Gray gray = new Gray(picture.getWidth(), picture.getHeight());
+  private static Gray ofColour(Colours page) {
+    byte[] bgr = page.bgr();
+    Gray gray = new Gray(page.width(), page.height());
     byte[] out = gray.pixels();
-    RedInk ink = RedInk.on(bgr, offset, stride, gray.width(), gray.height());
+    RedInk ink = RedInk.on(page);
     for (int y = 0, o = 0; y < gray.height(); y++) {
-      int i = offset + y * stride;
+      int i = page.at(0, y);
       for (int end = o + gray.width(); o < end; o++, i += 3) {
         out[o] = (byte) ink.without(bgr[i] & 0xFF, bgr[i + 1] & 0xFF, bgr[i + 2] & 0xFF);
       }
@@ -70,7 +61,7 @@ public final class Grayness {
   private static Gray ofGray(BufferedImage picture) {
     byte[] values = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     int stride = ((ComponentSampleModel) picture.getSampleModel()).getScanlineStride();
-    int offset = startOf(picture, stride, 1);
+    int offset = startOf(picture, stride);
     Gray gray = new Gray(picture.getWidth(), picture.getHeight());
     for (int y = 0; y < gray.height(); y++) {
       System.arraycopy(values, offset + y * stride, gray.pixels(), y * gray.width(), gray.width());
@@ -103,8 +94,8 @@ public final class Grayness {
     return gray;
   }
 
-  private static int startOf(BufferedImage picture, int stride, int pixelStride) {
+  private static int startOf(BufferedImage picture, int stride) {
     return -picture.getRaster().getSampleModelTranslateY() * stride
-        - picture.getRaster().getSampleModelTranslateX() * pixelStride;
+        - picture.getRaster().getSampleModelTranslateX();
   }
 }

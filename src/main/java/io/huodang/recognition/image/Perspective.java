@@ -17,7 +17,7 @@ public record Perspective(double[] m, int width, int height, int pictureWidth, i
    * @param x of the corners, clockwise from the upper left one
    * @param y of the corners
    */
-  static Perspective of(double[] x, double[] y, int pictureWidth, int pictureHeight) {
+  public static Perspective of(double[] x, double[] y, int pictureWidth, int pictureHeight) {
     double sumX = x[0] - x[1] + x[2] - x[3];
     double sumY = y[0] - y[1] + y[2] - y[3];
     double scale = (x[1] - x[2]) * (y[3] - y[2]) - (x[3] - x[2]) * (y[1] - y[2]);

@@ -41,20 +41,19 @@ final class RedInk {
     this.darkening = redness == 0 ? 0 : (int) (DARKENING * 65536 / redness);
   }
 
-  /** Looks at a page, three bytes a pixel, for the colour of its red ink. */
-  static RedInk on(byte[] bgr, int offset, int stride, int width, int height) {
+  /** Looks at a page for the colour of its red ink. */
+  static RedInk on(Colours page) {
+    byte[] bgr = page.bgr();
     int[] reds = new int[256];
     int[] rednesses = new int[256];
     int[] brightness = new int[256];
     int found = 0;
-    int seen = 0;
-    for (int y = 0; y < height; y += STEP) {
-      for (int x = 0; x < width; x += STEP) {
-        int i = offset + y * stride + 3 * x;
+    for (int y = 0; y < page.height(); y += STEP) {
+      for (int x = 0; x < page.width(); x += STEP) {
+        int i = page.at(x, y);
         int red = bgr[i + 2] & 0xFF;
         int redness = red - ((bgr[i] & 0xFF) + (bgr[i + 1] & 0xFF)) / 2;
         brightness[red]++;
-        seen++;
         if (redness > RED) {
           reds[red]++;
           rednesses[redness]++;
@@ -62,22 +61,23 @@ final class RedInk {
         }
       }
     }
-    int paper = median(brightness, seen);
+    int paper = Histogram.median(brightness);
     if (found < FEWEST_SAMPLES) {
       return new RedInk(paper, USUAL_LIFT, 0);
     }
-    int redness = median(rednesses, found);
-    double lift = SURPLUS * (paper - median(reds, found)) / redness;
+    int redness = Histogram.median(rednesses);
+    double lift = SURPLUS * (paper - Histogram.median(reds)) / redness;
     return new RedInk(paper, Math.clamp(lift, LEAST_LIFT, USUAL_LIFT), redness);
   }
 
   /** The share of a page that is red, 0 to 1. */
-  static double share(byte[] bgr, int offset, int stride, int width, int height) {
+  static double share(Colours page) {
+    byte[] bgr = page.bgr();
     long found = 0;
     long seen = 0;
-    for (int y = 0; y < height; y += STEP) {
-      for (int x = 0; x < width; x += STEP, seen++) {
-        int i = offset + y * stride + 3 * x;
+    for (int y = 0; y < page.height(); y += STEP) {
+      for (int x = 0; x < page.width(); x += STEP, seen++) {
+        int i = page.at(x, y);
         if ((bgr[i + 2] & 0xFF) - ((bgr[i] & 0xFF) + (bgr[i + 1] & 0xFF)) / 2 > RED) {
           found++;
         }
@@ -98,13 +98,5 @@ final class RedInk {
       value += (most - value) * Math.min(FLUORESCENT - LIGHT, most - LIGHT) / (FLUORESCENT - LIGHT);
     }
     return Math.max(0, Math.min(255, value));
-  }
-
-  private static int median(int[] counts, int total) {
-    int value = 0;
-    for (int below = counts[0]; below * 2L < total && value < 255; ) {
-      below += counts[++value];
-    }
-    return value;
   }
 }

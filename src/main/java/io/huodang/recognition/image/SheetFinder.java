@@ -42,12 +42,7 @@ public final class SheetFinder {
 
   private SheetFinder(Gray small) {
     this.small = small;
-    int[] counts = small.histogram(1);
-    int level = 0;
-    for (long below = counts[0]; 2 * below < small.pixels().length; ) {
-      below += counts[++level];
-    }
-    this.paper = level;
+    this.paper = Histogram.median(small.histogram(1));
   }
 
   /** Empty when the page fills its picture, or lies there without perspective. */

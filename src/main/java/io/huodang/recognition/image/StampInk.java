@@ -66,7 +66,7 @@ public final class StampInk {
     int step = Math.max(1, (int) Math.round(dotsPerInch / SMALL_DOTS_PER_INCH));
     StampInk inks = new StampInk(colours.get(), step);
     List<Stamp> stamps = inks.find(dotsPerInch / step / 25.4);
-    int paper = median(gray);
+    int paper = Histogram.median(gray.histogram(4));
     stamps.forEach(stamp -> inks.takeOff(stamp, gray, paper));
     return stamps;
   }
@@ -181,7 +181,6 @@ public final class StampInk {
 
   private Stamp stamp(Area small, int fromHue, int toHue) {
     int[][] counts = new int[3][256];
-    int seen = 0;
     for (int y = small.top(); y < small.bottom(); y++) {
       for (int x = small.left(); x < small.right(); x++) {
         byte hue = hues[y * width + x];
@@ -191,17 +190,12 @@ public final class StampInk {
             double density = densities[channel][page.bgr()[i + channel] & 0xFF];
             counts[channel][(int) (255 * Math.exp(-density))]++;
           }
-          seen++;
         }
       }
     }
     int colour = 0;
     for (int channel = 2; channel >= 0; channel--) {
-      int value = 0;
-      for (int below = counts[channel][0]; 2 * below < seen; ) {
-        below += counts[channel][++value];
-      }
-      colour = colour << 8 | value;
+      colour = colour << 8 | Histogram.median(counts[channel]);
     }
     Area area =
         new Area(
@@ -242,18 +236,5 @@ public final class StampInk {
 
   private static double density(int light) {
     return -Math.log((light + 1) / 256.0);
-  }
-
-  private static int median(Gray gray) {
-    int[] counts = gray.histogram(4);
-    long seen = 0;
-    for (int count : counts) {
-      seen += count;
-    }
-    int value = 0;
-    for (long below = counts[0]; 2 * below < seen; ) {
-      below += counts[++value];
-    }
-    return value;
   }
 }
