@@ -50,7 +50,7 @@ final class Matching {
             .map(one -> Comparing.compare(claimant, one))
             .sorted(Comparator.comparingInt(Candidate::bits).reversed())
             .toList();
-    if (candidates.isEmpty() || candidates.getFirst().bits() < PROPOSAL) {
+    if (candidates.stream().noneMatch(Matching::isWorthALook)) {
       return new Outcome.Nobody();
     }
     Candidate best = candidates.getFirst();
@@ -60,10 +60,15 @@ final class Matching {
     }
     return new Outcome.Possible(
         candidates.stream()
-            .filter(one -> one.bits() >= PROPOSAL && best.bits() - one.bits() < AHEAD)
+            .filter(one -> isWorthALook(one) && best.bits() - one.bits() < AHEAD)
             .limit(MOST_PROPOSALS)
             .toList(),
         candidates);
+  }
+
+  /** Whose valid ID was read is one, whatever else differs: it is not nobody's. */
+  private static boolean isWorthALook(Candidate one) {
+    return one.bits() >= PROPOSAL || one.hasAny(CITIZEN_ID_SAME, CITIZEN_ID_SAME_OLD);
   }
 
   /** Which keys are enough, if nobody else comes near. A name alone never is. */

@@ -34,6 +34,19 @@ class MatchingTest {
   }
 
   @Test
+  void aValidNumberIsItsBearersThoughNothingElseAgrees() {
+    Known wang = person("王建国", id("371881", "19600101", 123), "8476679613", FACTORY);
+
+    assertProposed(
+        wang,
+        read("personName", "赵丽华"),
+        read("citizenId", wang.citizenIds().getFirst()),
+        read("insuredNumber", "8411111111"),
+        read("birthDate", "1971-07-02"),
+        read("employerName", "石桥市造纸厂"));
+  }
+
+  @Test
   void fatherAndSonOfOneEmployerAreTwo() {
     Known father = person("王建国", id("371881", "19500101", 123), "8476679613", FACTORY);
     Known son = person("王建军", id("371881", "19750601", 35), "8476679621", FACTORY);
