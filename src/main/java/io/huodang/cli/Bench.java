@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
       BenchRecognition.class,
       BenchSoak.class,
       BenchMatching.class,
+      BenchLinking.class,
       BenchPdf.class,
       BenchSearch.class,
       BenchFindable.class,

@@ -66,8 +66,11 @@ final class BenchDelivery implements Callable<Integer> {
     return 0;
   }
 
-  /** Returns how many pages came of it, the quarantined among them. */
-  private static int awaitDone(Server server) throws Exception {
+  /**
+   * Waits until all batches are done; returns how many pages came of it, the quarantined among
+   * them.
+   */
+  static int awaitDone(Server server) throws Exception {
     while (true) {
       List<JsonNode> batches = server.get("/batches").path("items").valueStream().toList();
       if (batches.stream().allMatch(batch -> batch.path("state").asString().equals("done"))) {

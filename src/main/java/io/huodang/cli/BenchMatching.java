@@ -79,19 +79,8 @@ public final class BenchMatching implements Callable<Integer> {
           nobody + other.nobody);
     }
 
-    /**
-     * Below this the true share of wrong links lies with 95 % confidence (Wilson's upper bound,
-     * one-sided; three in the number of readings when none was wrong).
-     */
     double wrongAtMost() {
-      if (wrong == 0) {
-        return -Math.log(0.05) / readings;
-      }
-      double z = 1.645;
-      double p = wrong / (double) readings;
-      double middle = p + z * z / (2 * readings);
-      double half = z * Math.sqrt(p * (1 - p) / readings + z * z / (4.0 * readings * readings));
-      return (middle + half) / (1 + z * z / readings);
+      return Confidence.atMost(wrong, readings);
     }
   }
 

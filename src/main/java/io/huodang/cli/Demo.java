@@ -59,7 +59,7 @@ final class Demo {
             .readValue(samples.resolve("batches.yaml").toFile(), new TypeReference<>() {});
     Map<String, Delivered> done = done();
     if (!done.containsKey(ROSTER)) {
-      note(done, ROSTER, new Delivered(importRoster(server), true));
+      note(done, ROSTER, new Delivered(importRoster(server, samples.resolve(ROSTER)), true));
     }
     int batches = 0;
     int files = 0;
@@ -83,8 +83,9 @@ final class Demo {
             .formatted(batches, files);
   }
 
-  private String importRoster(Server server) throws IOException, InterruptedException {
-    JsonNode roster = server.postRoster(samples.resolve(ROSTER), false);
+  /** Imports a roster, and returns the id of the import when its persons are known. */
+  static String importRoster(Server server, Path file) throws IOException, InterruptedException {
+    JsonNode roster = server.postRoster(file, false);
     String id = roster.path("id").asString();
     while (RosterCommand.isUnderWay(roster)) {
       Thread.sleep(100);

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param documentType null where nobody said
  * @param text what is printed
  * @param fields values by field, as the API names them
- * @param people ID numbers of the rows of a list
+ * @param rows of a list, each with its values by field
  */
 record KnownPage(
     Path file,
@@ -34,7 +34,12 @@ record KnownPage(
     @Nullable String documentType,
     String text,
     Map<String, String> fields,
-    List<String> people) {
+    List<Map<String, String>> rows) {
+
+  /** ID numbers of the rows of a list. */
+  List<String> people() {
+    return rows.stream().flatMap(row -> Stream.ofNullable(row.get("citizenId"))).toList();
+  }
 
   /** What happened to it, or that it was filled in by hand, which is counted apart. */
   String group() {
@@ -65,8 +70,6 @@ record KnownPage(
     List<KnownPage> pages = new ArrayList<>();
     for (JsonNode file : document.get("files")) {
       for (JsonNode page : file.get("pages")) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        page.get("fields").forEachEntry((name, value) -> fields.put(name, value.asString()));
         pages.add(
             new KnownPage(
                 scans.resolve(file.get("file").asString()),
@@ -77,11 +80,8 @@ record KnownPage(
                     page.path("class").asString(null), page.get("documentType").asString()),
                 page.get("documentType").asString(),
                 joined(page.get("lines")),
-                fields,
-                page.get("people")
-                    .valueStream()
-                    .map(row -> row.get("citizenId").asString())
-                    .toList()));
+                values(page.get("fields")),
+                page.get("people").valueStream().map(KnownPage::values).toList()));
       }
     }
     return pages;
@@ -111,6 +111,17 @@ record KnownPage(
       }
     }
     return pages;
+  }
+
+  private static Map<String, String> values(JsonNode fields) {
+    Map<String, String> values = new LinkedHashMap<>();
+    fields.forEachEntry(
+        (name, value) -> {
+          if (value.isString()) {
+            values.put(name, value.asString());
+          }
+        });
+    return values;
   }
 
   private static String nameOf(Path file) {

@@ -43,11 +43,20 @@ final class ScoreTable {
     for (Score score : scores) {
       lines.add(COLUMNS.stream().map(column -> column.of(score)).toList());
     }
+    return ofLines(lines);
+  }
+
+  /**
+   * The same of any cells.
+   *
+   * @param lines the headings first, all of one length
+   */
+  static String ofLines(List<List<String>> lines) {
     StringBuilder table = new StringBuilder();
     for (int line = 0; line < lines.size(); line++) {
       append(table, lines, lines.get(line), ' ');
       if (line == 0) {
-        append(table, lines, COLUMNS.stream().map(_ -> "").toList(), '-');
+        append(table, lines, lines.getFirst().stream().map(_ -> "").toList(), '-');
       }
     }
     return table.toString();

@@ -58,6 +58,41 @@ public record Townspeople(
     return new Townspeople(List.copyOf(registered), List.copyOf(strangers), Map.copyOf(mistakable));
   }
 
+  /**
+   * A town in which those on some papers are harder to tell from others than anybody: half of them
+   * and more have a parent or child, and a namesake, a colleague with a number one digit away.
+   *
+   * @param onPapers of whom one in ten is not on the roster
+   * @param others who are all on it
+   */
+  public static Townspeople around(List<Person> onPapers, List<Person> others, Draw draw) {
+    List<Person> registered = new ArrayList<>(others);
+    List<Person> strangers = new ArrayList<>();
+    Map<Person, Mistakable> mistakable = new HashMap<>();
+    for (Person person : onPapers) {
+      (draw.chance(0.1) ? strangers : registered).add(person);
+      for (Mistakable why : Mistakable.values()) {
+        if (draw.chance(oftenOnPapers(why))) {
+          Person other = like(person, why, draw);
+          (why != Mistakable.SAME_ID && draw.chance(0.1) ? strangers : registered).add(other);
+          mistakable.put(person, why);
+          mistakable.put(other, why);
+        }
+      }
+    }
+    return new Townspeople(List.copyOf(registered), List.copyOf(strangers), Map.copyOf(mistakable));
+  }
+
+  private static double oftenOnPapers(Mistakable why) {
+    return switch (why) {
+      case NONE -> 0;
+      case TWIN -> 0.2;
+      case PARENT_AND_CHILD, NAMESAKE -> 0.6;
+      case NAME_TWIN -> 0.04;
+      case SAME_ID -> 0.02;
+    };
+  }
+
   /** Why someone is hard to tell from another. */
   public Mistakable mistakable(Person person) {
     return mistakable.getOrDefault(person, Mistakable.NONE);
