@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,7 +96,7 @@ record LinkingReport(List<Standing> standings, ExactMatches exact) {
         one -> one.registered() && one.verdict() != Verdict.RIGHT && one.legibleKeys() >= 2);
   }
 
-  private List<String> told(java.util.function.Predicate<Standing> which) {
+  private List<String> told(Predicate<Standing> which) {
     return standings.stream()
         .filter(which)
         .map(

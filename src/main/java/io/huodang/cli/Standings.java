@@ -5,6 +5,7 @@ import io.huodang.identity.ReadValue;
 import io.huodang.invented.Person;
 import java.nio.file.Path;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class Standings {
   private record Spot(String path, @Nullable Integer row) {}
 
   private interface Row<T> {
-    T of(java.sql.ResultSet row) throws SQLException;
+    T of(ResultSet row) throws SQLException;
   }
 
   /**
@@ -135,7 +136,7 @@ final class Standings {
         links.getOrDefault(spot, List.of()));
   }
 
-  private static ReadValue value(java.sql.ResultSet row) throws SQLException {
+  private static ReadValue value(ResultSet row) throws SQLException {
     return new ReadValue(
         row.getString("field"),
         row.getString("value"),
@@ -143,7 +144,7 @@ final class Standings {
         texts(row.getArray("alternatives")));
   }
 
-  private static Linked linked(java.sql.ResultSet row) throws SQLException {
+  private static Linked linked(ResultSet row) throws SQLException {
     return new Linked(
         texts(row.getArray("names")),
         texts(row.getArray("ids")),
