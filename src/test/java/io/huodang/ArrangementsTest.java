@@ -37,7 +37,7 @@ class ArrangementsTest {
     assumeTrue(InventedForm.font().isPresent(), "no Chinese font is installed to draw forms with");
     folder = Files.createTempDirectory("huodang-arrangements");
     folder.toFile().setExecutable(true, false);
-    server = ServerProcess.up(folder.resolve("home"));
+    server = ServerProcess.upOnRealParts(folder.resolve("home"));
   }
 
   @AfterAll

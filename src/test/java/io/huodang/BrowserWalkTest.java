@@ -43,7 +43,7 @@ class BrowserWalkTest {
   @Test
   void clerkSignsInDeliversAFormAndFindsItsPerson() throws Exception {
     InventedForm form = InventedForm.of(InventedForm.Template.GRID, 7);
-    try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
+    try (ServerProcess server = ServerProcess.upOnRealParts(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       Page page = Chromium.visitor(browser).newPage();

@@ -48,7 +48,7 @@ class CameraInBrowserTest {
     folder.toFile().setExecutable(true, false);
     seen = jpeg(Photograph.of(FORM.picture(), WIDTH, HEIGHT).picture());
     Files.write(folder.resolve("desk.mjpeg"), seen);
-    server = ServerProcess.up(folder.resolve("home"));
+    server = ServerProcess.upOnRealParts(folder.resolve("home"));
     playwright = Playwright.create();
   }
 

@@ -48,7 +48,7 @@ class DeskInBrowserTest {
 
   @Test
   void worksOffWhatWaitsAndKeepsASearchThatNoAddressTells() throws Exception {
-    try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
+    try (ServerProcess server = ServerProcess.upOnRealParts(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       Page page = Chromium.visitor(browser).newPage();

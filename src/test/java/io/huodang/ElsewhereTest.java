@@ -111,16 +111,8 @@ class ElsewhereTest {
   }
 
   private static Map<String, String> settings(ProxiedS3 s3) {
-    RealPostgres.Database registry = RealPostgres.empty();
-    RealElasticsearch.Indices indices = RealElasticsearch.indices();
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HUODANG_REGISTRY_URL", registry.url());
-    settings.put("HUODANG_REGISTRY_USERNAME", registry.username());
-    settings.put("HUODANG_REGISTRY_PASSWORD", registry.password());
-    settings.put("HUODANG_SEARCH_URL", indices.url());
-    settings.put("HUODANG_SEARCH_USERNAME", indices.username());
-    settings.put("HUODANG_SEARCH_PASSWORD", indices.password());
-    settings.put("HUODANG_SEARCH_INDEX_PREFIX", indices.indexPrefix());
+    Map<String, String> settings = new HashMap<>(RealPostgres.empty().settings());
+    settings.putAll(RealElasticsearch.indices().settings());
     settings.put("HUODANG_PRESERVATION_MANIFEST_AFTER", "0s");
     settings.put("HUODANG_OPERATIONS_FRESH", "0s");
     settings.put("HUODANG_VAULT_S3_ENDPOINT", s3.url());

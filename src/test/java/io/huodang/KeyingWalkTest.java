@@ -52,7 +52,7 @@ class KeyingWalkTest {
     for (int seed = 21; seed < 24; seed++) {
       forms.add(InventedForm.of(InventedForm.Template.GRID, seed));
     }
-    try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
+    try (ServerProcess server = ServerProcess.upOnRealParts(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       deliver(server, forms);

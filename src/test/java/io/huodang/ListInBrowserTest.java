@@ -45,7 +45,7 @@ class ListInBrowserTest {
   @Test
   void decidesAListByTheKeyboardAlone() throws Exception {
     LongList.drawInto(folder.resolve("list"), 7, 60);
-    try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
+    try (ServerProcess server = ServerProcess.upOnRealParts(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       Page page = Chromium.visitor(browser).newPage();

@@ -3,9 +3,9 @@ package io.huodang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.huodang.local.Minio;
 import io.huodang.recognition.InventedForm;
 import io.huodang.testing.FormBatch;
+import io.huodang.testing.RealMinio;
 import io.huodang.testing.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class MinioFlowTest {
 
   @BeforeEach
   void makeFolder() throws Exception {
-    assumeTrue(Minio.binary().isPresent(), "no MinIO is on the PATH or in the cache");
+    assumeTrue(RealMinio.binary().isPresent(), "no MinIO is on the PATH or in the cache");
     assumeTrue(InventedForm.font().isPresent(), "no Chinese font is installed to draw forms with");
     folder = Files.createTempDirectory("huodang-minio");
     folder.toFile().setExecutable(true, false);

@@ -251,19 +251,12 @@ class RefusedStartTest {
   }
 
   private static Map<String, String> index() {
-    RealElasticsearch.Indices indices = RealElasticsearch.indices();
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HUODANG_SEARCH_URL", indices.url());
-    settings.put("HUODANG_SEARCH_USERNAME", indices.username());
-    settings.put("HUODANG_SEARCH_PASSWORD", indices.password());
-    settings.put("HUODANG_SEARCH_INDEX_PREFIX", indices.indexPrefix());
-    return settings;
+    return new HashMap<>(RealElasticsearch.indices().settings());
   }
 
   private static Map<String, String> on(RealPostgres.Database registry, String password) {
     Map<String, String> settings = index();
-    settings.put("HUODANG_REGISTRY_URL", registry.url());
-    settings.put("HUODANG_REGISTRY_USERNAME", registry.username());
+    settings.putAll(registry.settings());
     settings.put("HUODANG_REGISTRY_PASSWORD", password);
     return settings;
   }

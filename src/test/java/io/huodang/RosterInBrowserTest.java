@@ -50,7 +50,7 @@ class RosterInBrowserTest {
 
   @Test
   void comparesImportsAndShowsWhatTheNextRosterChanges() throws Exception {
-    try (ServerProcess server = ServerProcess.up(folder.resolve("home"));
+    try (ServerProcess server = ServerProcess.upOnRealParts(folder.resolve("home"));
         Playwright playwright = Playwright.create();
         Browser browser = Chromium.launch(playwright)) {
       Page page = Chromium.visitor(browser).newPage();

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A folder of some hundred files on its way from a real browser, and what gets in between. */
 class UploadInBrowserTest {
-  private static final int FILES = 400;
+  private static final int FILES = 240;
   private static final double PATIENCE = 120_000; // milliseconds; the machine may be busy
 
   private static Path folder = Path.of("");

@@ -22,9 +22,9 @@ class DamagedReadingsTest {
   private static final int PEOPLE = 4_000;
   private static final int READINGS = 6_000;
 
-  private final Townspeople town = Townspeople.of(20261124, PEOPLE);
-  private final KnownPeople known =
-      KnownPeople.of(town.registered().stream().map(DamagedReadingsTest::row).toList());
+  private static final Townspeople TOWN = Townspeople.of(20261124, PEOPLE);
+  private static final KnownPeople KNOWN =
+      KnownPeople.of(TOWN.registered().stream().map(DamagedReadingsTest::row).toList());
 
   @ParameterizedTest
   @CsvSource({"0.005, 0.85", "0.02, 0.75", "0.05, 0.55"})
@@ -35,9 +35,9 @@ class DamagedReadingsTest {
     int right = 0;
     for (int i = 0; i < READINGS; i++) {
       boolean registered = draw.chance(0.9);
-      Person subject = draw.one(registered ? town.registered() : town.strangers());
+      Person subject = draw.one(registered ? TOWN.registered() : TOWN.strangers());
       Map<String, List<String>> read = misreading.of(subject);
-      KnownPeople.Answer answer = known.answer(claimant(read));
+      KnownPeople.Answer answer = KNOWN.answer(claimant(read));
       if (answer.certainty() == KnownPeople.Certainty.SURE) {
         if (answer.people().getFirst().equals(personOf(subject))) {
           right++;
@@ -55,10 +55,10 @@ class DamagedReadingsTest {
 
   @Test
   void theTownIsHardToTellApart() {
-    assertThat(town.registered().stream().map(Person::name).distinct().count())
-        .isLessThan(town.registered().size() * 7 / 10);
-    assertThat(town.registered().stream().map(Person::citizenId).distinct().count())
-        .isLessThan(town.registered().size());
+    assertThat(TOWN.registered().stream().map(Person::name).distinct().count())
+        .isLessThan(TOWN.registered().size() * 7 / 10);
+    assertThat(TOWN.registered().stream().map(Person::citizenId).distinct().count())
+        .isLessThan(TOWN.registered().size());
   }
 
   static Claimant claimant(Map<String, List<String>> read) {

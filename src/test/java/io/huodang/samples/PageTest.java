@@ -25,6 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PageTest {
   private static final Population POPULATION = Population.of(3, 200);
 
+  /** Drawn once for all damages, which leave it as it is. */
+  private static final class Unharmed {
+    static final Page PAGE = page(FormKind.UNEMPLOYMENT, 21);
+  }
+
   @TempDir Path directory;
 
   @BeforeEach
@@ -61,7 +66,7 @@ class PageTest {
   @ParameterizedTest
   @EnumSource(Damage.class)
   void valuesStandOnTheFileWhereTheTruthSays(Damage damage) throws IOException {
-    Page page = page(FormKind.UNEMPLOYMENT, 21);
+    Page page = Unharmed.PAGE;
     Draw draw = new Draw(4);
 
     Scanned scan = damage.on(page, draw);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class Chromium {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target/screens");
+  private static final double PATIENCE = 20_000; // milliseconds; the machine may be busy
   private static final String CHOSEN = "an-invented-password-1";
 
   private Chromium() {}
@@ -28,6 +30,7 @@ public final class Chromium {
 
   /** Starts it, with further options of its command line. */
   public static Browser launch(Playwright playwright, String... options) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     List<String> all =
         new ArrayList<>(
             List.of(

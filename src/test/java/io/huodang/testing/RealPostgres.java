@@ -6,12 +6,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A real PostgreSQL for the whole test run; each test takes a database of its own. */
+/** A real PostgreSQL for all tests of this process; each test takes a database of its own. */
 public final class RealPostgres {
   private static final String TEMPLATE = "migrated";
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -43,7 +44,15 @@ public final class RealPostgres {
    * @param source connections to it, not pooled
    */
   public record Database(
-      String name, String url, String username, String password, DataSource source) {}
+      String name, String url, String username, String password, DataSource source) {
+    /** How an operator names it to a server. */
+    public Map<String, String> settings() {
+      return Map.of(
+          "HUODANG_REGISTRY_URL", url,
+          "HUODANG_REGISTRY_USERNAME", username,
+          "HUODANG_REGISTRY_PASSWORD", password);
+    }
+  }
 
   /** A new database with the registry's schema. */
   public static Database migrated() {

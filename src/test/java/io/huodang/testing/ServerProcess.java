@@ -3,6 +3,7 @@ package io.huodang.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service as an operator starts it: {@code up} in a process of its own, on a home. */
 public final class ServerProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> environment;
   private final Path home;
   private final int port;
   private final Process process;
   private final BufferedReader said;
 
-  private ServerProcess(Path home, int port, Process process, BufferedReader said) {
+  private ServerProcess(
+      Map<String, String> environment, Path home, int port, Process process, BufferedReader said) {
+    this.environment = environment;
     this.home = home;
     this.port = port;
     this.process = process;
@@ -47,13 +53,26 @@ public final class ServerProcess implements AutoCloseable {
     return up(environment, home, freePort(), options);
   }
 
+  /**
+   * The same on {@link RealPostgres} and {@link RealElasticsearch}, which run already: for tests of
+   * what the service does for people, which do not ask what it starts and ends.
+   */
+  public static ServerProcess upOnRealParts(Path home) throws IOException {
+    Map<String, String> parts = new HashMap<>(RealPostgres.migrated().settings());
+    parts.putAll(RealElasticsearch.indices().settings());
+    return up(parts, home);
+  }
+
   /** Starts the service of this one's home again, at the same port; this one has ended. */
   public ServerProcess upAgain() throws IOException {
-    return up(Map.of(), home, port);
+    return up(environment, home, port);
   }
 
   private static ServerProcess up(
       Map<String, String> environment, Path home, int port, String... options) throws IOException {
+    if (!environment.containsKey("HUODANG_SEARCH_URL")) {
+      RealElasticsearch.startSooner(home);
+    }
     Path errors = TestLogs.fileFor("server");
     ProcessBuilder builder =
         new ProcessBuilder(command(home, port, options))
@@ -63,7 +82,7 @@ public final class ServerProcess implements AutoCloseable {
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("Huodang is ready at ")) {
-        return new ServerProcess(home, port, process, said);
+        return new ServerProcess(environment, home, port, process, said);
       }
     }
     throw new IllegalStateException("The server ended before it was ready; see " + errors);
@@ -76,6 +95,7 @@ public final class ServerProcess implements AutoCloseable {
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -273,10 +293,20 @@ public final class ServerProcess implements AutoCloseable {
         .build();
   }
 
-  /** A port that nobody listens on at this moment. */
+  /**
+   * A port that nobody listens on at this moment, and below those that Linux gives to whoever asks
+   * for any: it is still free when the server listens, seconds later.
+   */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        if (attempt == 100) {
+          throw taken;
+        }
+      }
     }
   }
 

@@ -17,7 +17,7 @@ public final class TestLogs {
   private TestLogs() {}
 
   /** A file of its own for what a process writes. */
-  static Path fileFor(String what) throws IOException {
+  public static Path fileFor(String what) throws IOException {
     Files.createDirectories(KEPT);
     return Files.createTempFile(KEPT, what + "-", ".log");
   }

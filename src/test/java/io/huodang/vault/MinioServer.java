@@ -1,9 +1,8 @@
 package io.huodang.vault;
 
-import java.io.File;
+import io.huodang.testing.ServerProcess;
+import io.huodang.testing.TestLogs;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,12 +17,13 @@ import java.util.concurrent.TimeUnit;
 final class MinioServer implements AutoCloseable {
   private final Process process;
   private final String endpoint;
+  private final Path log;
 
   MinioServer(Path binary, Path store, String accessKey, String secretKey)
       throws IOException, InterruptedException {
     Files.createDirectories(store);
-    int port = freePort();
-    int console = freePort();
+    int port = ServerProcess.freePort();
+    int console = ServerProcess.freePort();
     this.endpoint = "http://127.0.0.1:" + port;
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -47,8 +47,8 @@ final class MinioServer implements AutoCloseable {
                 secretKey,
                 "HOME",
                 store.toString()));
-    Files.createDirectories(Path.of("target/test-logs"));
-    builder.redirectErrorStream(true).redirectOutput(new File("target/test-logs/minio.log"));
+    this.log = TestLogs.fileFor("minio");
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
     this.process = builder.start();
     awaitReady();
   }
@@ -78,13 +78,7 @@ final class MinioServer implements AutoCloseable {
       }
     }
     close();
-    throw new IOException("MinIO did not start; see target/test-logs/minio.log");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    throw new IOException("MinIO did not start; see " + log);
   }
 
   void kill() {

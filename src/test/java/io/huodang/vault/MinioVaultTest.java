@@ -3,7 +3,7 @@ package io.huodang.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huodang.local.Minio;
+import io.huodang.testing.RealMinio;
 import io.huodang.vocabulary.Sha256;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -36,7 +36,7 @@ class MinioVaultTest extends S3Contract {
   }
 
   static boolean isBinaryHere() {
-    return Minio.binary().isPresent();
+    return RealMinio.binary().isPresent();
   }
 
   @AfterAll
@@ -127,7 +127,7 @@ class MinioVaultTest extends S3Contract {
   }
 
   private static MinioServer server(Path place) throws Exception {
-    return new MinioServer(Minio.binary().orElseThrow(), place, ACCESS_KEY, SECRET_KEY);
+    return new MinioServer(RealMinio.binary().orElseThrow(), place, ACCESS_KEY, SECRET_KEY);
   }
 
   private VaultSettings.S3 at(MinioServer server) {

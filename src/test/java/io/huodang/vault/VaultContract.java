@@ -3,9 +3,9 @@ package io.huodang.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huodang.testing.TestLogs;
 import io.huodang.vocabulary.Sha256;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -282,7 +282,9 @@ abstract class VaultContract {
     command.add(System.getProperty("java.class.path"));
     command.add(VaultWriter.class.getName());
     command.addAll(address);
-    return new ProcessBuilder(command).redirectError(new File("target/vault-writer.log")).start();
+    return new ProcessBuilder(command)
+        .redirectError(TestLogs.fileFor("vault-writer").toFile())
+        .start();
   }
 
   byte[] bytes(int length) {

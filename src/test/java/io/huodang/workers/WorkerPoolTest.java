@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.huodang.extraction.Derivative;
 import io.huodang.extraction.PageOutcome;
 import io.huodang.recognition.FileOutcome;
+import io.huodang.testing.TestLogs;
 import io.huodang.vocabulary.Lane;
 import io.huodang.vocabulary.Sha256;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class WorkerPoolTest {
     pool =
         HostileWorkers.pool(
             "obeying",
-            Map.of("scratch", scratch.toString(), "time", "8s", "memory", "400MB", "stall", "8s"));
+            Map.of("scratch", scratch.toString(), "time", "4s", "memory", "400MB", "stall", "8s"));
     pool.open();
   }
 
@@ -387,7 +387,7 @@ class WorkerPoolTest {
                 System.getProperty("java.class.path"),
                 HostileWorkerProcess.Server.class.getName(),
                 place.toString())
-            .redirectError(new File("target/worker-server.log"))
+            .redirectError(TestLogs.fileFor("worker-server").toFile())
             .start();
     try (BufferedReader said = server.inputReader()) {
       String line = said.readLine();
