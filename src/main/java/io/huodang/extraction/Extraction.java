@@ -34,13 +34,13 @@ record Extraction(
     DocumentType type = fitting == null ? types.general() : fitting;
     List<Passage> passages = Passage.of(page);
     FieldFinder finder = new FieldFinder(passages, Passage.letter(page), type);
+    Columns columns = new Columns(passages, finder.labels());
+    boolean list = type.list() || fitting == null && columns.hasIdColumn(Columns.FEWEST_OF_UNKNOWN);
     List<PersonRow> people =
-        type.list()
-            ? new Rows(passages, finder.labels(), type.rules(), page, secondLook).people()
-            : List.of();
+        list ? new Rows(columns, type.rules(), page, secondLook).people() : List.of();
     List<FieldReading> fields = new ArrayList<>();
     for (FieldRule rule : type.rules()) {
-      if (!type.list() || !ONE_PERSONS.contains(rule.name())) {
+      if (!list || !ONE_PERSONS.contains(rule.name())) {
         finder.find(rule).map(found -> secondLook.settle(page, found)).ifPresent(fields::add);
       }
     }

@@ -6,31 +6,21 @@ import io.huodang.recognition.ReadPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a list form: below the labels of its columns, a person in each row. */
+/** Reads the rows of a list form, a person in each. */
 final class Rows {
-  private static final List<String> COLUMNS = List.of("personName", "citizenId", "insuredNumber");
-
-  private final List<Passage> passages;
-  private final Labels labels;
+  private final List<Map<String, List<Passage>>> blocks;
   private final Map<String, FieldRule> rules;
   private final ReadPage page;
   private final SecondLook secondLook;
 
-  Rows(
-      List<Passage> passages,
-      Labels labels,
-      List<FieldRule> rules,
-      ReadPage page,
-      SecondLook secondLook) {
-    this.passages = passages;
-    this.labels = labels;
+  Rows(Columns columns, List<FieldRule> rules, ReadPage page, SecondLook secondLook) {
+    this.blocks = columns.blocks();
     this.rules = rules.stream().collect(Collectors.toMap(FieldRule::name, rule -> rule));
     this.page = page;
     this.secondLook = secondLook;
@@ -42,10 +32,8 @@ final class Rows {
    */
   List<PersonRow> people() {
     List<PersonRow> people = new ArrayList<>();
-    for (Map<String, Passage> heads : blocks()) {
-      Map<String, List<Passage>> columns = new HashMap<>();
-      heads.forEach((column, head) -> columns.put(column, below(head)));
-      for (Passage anchor : columns.getOrDefault("personName", List.of())) {
+    for (Map<String, List<Passage>> columns : blocks) {
+      for (Passage anchor : anchors(columns)) {
         Map<String, Passage> row = new HashMap<>();
         columns.forEach(
             (column, cells) ->
@@ -59,41 +47,19 @@ final class Rows {
     return people;
   }
 
-  /** The labels of the columns in one row; a label that comes again begins another block. */
-  private List<Map<String, Passage>> blocks() {
-    for (Labels.Label name : labels.all()) {
-      if (!name.rule().name().equals("personName") || !name.isAlone()) {
-        continue;
-      }
-      List<Labels.Label> row =
-          labels.all().stream()
-              .filter(label -> label.isAlone() && COLUMNS.contains(label.rule().name()))
-              .filter(label -> Neighbours.sharesRow(name.passage().area(), label.passage().area()))
-              .sorted(Comparator.comparingInt(label -> label.passage().area().left()))
-              .toList();
-      List<Map<String, Passage>> blocks = new ArrayList<>();
-      for (Labels.Label label : row) {
-        if (blocks.isEmpty() || blocks.getLast().containsKey(label.rule().name())) {
-          blocks.add(new LinkedHashMap<>());
+  /** A cell of each row, top to bottom: its name, or its number where no name was read. */
+  private static List<Passage> anchors(Map<String, List<Passage>> columns) {
+    List<Passage> anchors = new ArrayList<>();
+    for (String column : List.of("personName", "citizenId")) {
+      for (Passage cell : columns.getOrDefault(column, List.of())) {
+        if (anchors.stream()
+            .noneMatch(anchor -> Neighbours.sharesRow(anchor.area(), cell.area()))) {
+          anchors.add(cell);
         }
-        blocks.getLast().put(label.rule().name(), label.passage());
-      }
-      blocks.removeIf(heads -> heads.size() < 2 || !heads.containsKey("personName"));
-      if (!blocks.isEmpty()) {
-        return blocks;
       }
     }
-    return List.of();
-  }
-
-  private List<Passage> below(Passage head) {
-    return passages.stream()
-        .filter(cell -> cell.ruled() == head.ruled() && !cell.isEmpty())
-        .filter(cell -> cell.area().middleY() > head.area().bottom())
-        .filter(cell -> Neighbours.sharesColumn(head.area(), cell.area()))
-        .filter(cell -> !labels.isLabel(cell))
-        .sorted(Comparator.comparingInt(cell -> cell.area().top()))
-        .toList();
+    anchors.sort(Comparator.comparingInt(cell -> cell.area().top()));
+    return anchors;
   }
 
   private Optional<PersonRow> person(int row, Map<String, Passage> cells) {

@@ -6,6 +6,7 @@ import io.huodang.recognition.image.Contrast;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
 import io.huodang.recognition.image.Halftone;
+import io.huodang.recognition.image.Negative;
 import io.huodang.recognition.image.Perspective;
 import io.huodang.recognition.image.Scale;
 import io.huodang.recognition.image.Sharpness;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gray about 300 dots an inch or what the master has, if less
  * @param shrink master pixels for one of these
  * @param dotsPerInch of these pixels
+ * @param negative whether white print stood on black paper
  * @param sheet how a camera saw the sheet, null where it fills the picture
  * @param stamps in other colours than red whose ink was taken off
  * @param halftone whether it was shown by dots, which are greys now
@@ -36,6 +38,7 @@ record CleanPage(
     Gray gray,
     double shrink,
     double dotsPerInch,
+    boolean negative,
     @Nullable Perspective sheet,
     List<InkOff> stamps,
     boolean halftone,
@@ -60,6 +63,10 @@ record CleanPage(
     }
     double dotsPerInch = picture.dpi() / shrink;
     double grain = dotsPerInch / 300;
+    boolean negative = Negative.isOn(gray, dotsPerInch);
+    if (negative) {
+      Negative.invert(gray);
+    }
     boolean mayBePhotograph = !picture.bilevel() && picture.printed().isEmpty();
     Perspective sheet = mayBePhotograph ? SheetFinder.find(gray).orElse(null) : null;
     if (sheet != null) {
@@ -78,6 +85,7 @@ record CleanPage(
         gray,
         shrink,
         dotsPerInch,
+        negative,
         sheet,
         stamps,
         halftone,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param skew degrees by which it leant, clockwise positive, and was turned back
  * @param shrink master pixels for one that was read
  * @param dotsPerInch of the pixels that were read
+ * @param negative whether white print stood on black paper and was made black on white
  * @param sheet corners of the sheet on a photograph, clockwise from the upper left one, from which
  *     it was made flat; none where the sheet filled the page
  * @param stamps in other colours than red whose ink was taken off; red ink always is
@@ -27,6 +28,7 @@ public record Preparation(
     double skew,
     double shrink,
     double dotsPerInch,
+    boolean negative,
     List<Corner> sheet,
     List<InkOff> stamps,
     boolean halftone,
@@ -66,6 +68,7 @@ public record Preparation(
         page.placement().skew(),
         clean.shrink(),
         clean.dotsPerInch(),
+        clean.negative(),
         corners(clean),
         clean.stamps(),
         clean.halftone(),

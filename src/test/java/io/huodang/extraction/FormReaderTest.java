@@ -1,6 +1,7 @@
 package io.huodang.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,8 @@ import io.huodang.recognition.InventedForm;
 import io.huodang.recognition.InventedForm.Template;
 import io.huodang.recognition.InventedPerson;
 import io.huodang.recognition.TrainedData;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -95,7 +98,7 @@ class FormReaderTest {
             switch (damage) {
               case UPSIDE_DOWN -> 180;
               case LYING -> 90;
-              case NONE, SEAL, SKEW, SPECKLE, BLUR -> 0;
+              case NONE, SEAL, SKEW, SPECKLE, BLUR, NEGATIVE -> 0;
             });
     assertThat(page.skew()).isCloseTo(damage == Damage.SKEW ? 2 : 0, within(0.2));
   }
@@ -116,6 +119,24 @@ class FormReaderTest {
         .containsExactlyElementsOf(
             form.people().stream().map(InventedPerson::insuredNumber).toList());
     assertThat(page.fields()).extracting(FieldReading::name).doesNotContain("citizenId");
+  }
+
+  @Test
+  void knowsTheColumnsOfARosterWhoseHeadingIsGone() throws IOException {
+    InventedForm form = InventedForm.of(Template.ROSTER, 7);
+    Graphics2D stain = form.picture().createGraphics();
+    stain.setColor(Color.WHITE);
+    stain.fillRect(310, 470, 1000, 95);
+    stain.dispose();
+
+    PageOutcome.Read page = read(form.picture());
+
+    assertThat(page.people())
+        .extracting(PersonRow::personName, PersonRow::citizenId)
+        .containsExactlyElementsOf(
+            form.people().stream()
+                .map(person -> tuple(person.name(), person.citizenId()))
+                .toList());
   }
 
   @Test
@@ -156,9 +177,7 @@ class FormReaderTest {
     }
     assertThat(page.derivatives())
         .extracting(Derivative::kind, Derivative::height)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("screen", 2000),
-            org.assertj.core.groups.Tuple.tuple("full", InventedForm.HEIGHT));
+        .contains(tuple("screen", 2000), tuple("full", InventedForm.HEIGHT));
   }
 
   @Test

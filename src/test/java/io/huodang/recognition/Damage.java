@@ -86,6 +86,19 @@ public enum Damage {
           .filter(page, null);
     }
   },
+  /** White print on black, as a microfilm shows it. */
+  NEGATIVE {
+    @Override
+    public BufferedImage on(BufferedImage page, long seed) {
+      BufferedImage negative = copy(page);
+      Graphics2D pen = negative.createGraphics();
+      pen.setColor(Color.BLACK);
+      pen.setXORMode(Color.WHITE);
+      pen.fillRect(0, 0, page.getWidth(), page.getHeight());
+      pen.dispose();
+      return negative;
+    }
+  },
   UPSIDE_DOWN {
     @Override
     public BufferedImage on(BufferedImage page, long seed) {

@@ -69,6 +69,7 @@ class FramesTest {
                         -1.25,
                         1,
                         300,
+                        false,
                         List.of(new Preparation.Corner(12, 30)),
                         List.of(new Preparation.InkOff(box, "#5040b0")),
                         false,
