@@ -101,12 +101,15 @@ final class LineReader {
     return glyphs.stream().mapToDouble(Glyph::confidence).average().orElse(0);
   }
 
-  /** What stands in a strip when the page is turned upside down; without places. */
-  List<Symbol> readUpsideDown(StraightPage page, Strip strip) {
+  /** What stands in a strip when the page is turned upside down; its places mean nothing. */
+  List<Glyph> readUpsideDown(StraightPage page, Strip strip) {
     Filter filter = Filter.SMOOTHED;
     Gray drawn = Turn.quarters(strip.draw(page.gray(), margin(page, filter), gap(strip)), 180);
     Gray line = small(filter.apply(drawn, page.clean().grain()), strip.textHeight(), filter);
-    return show(line, filter);
+    Area nowhere = new Area(0, 0, 0, 0);
+    return show(line, filter).stream()
+        .map(symbol -> new Glyph(symbol.text(), nowhere, symbol.confidence(), symbol.startsWord()))
+        .toList();
   }
 
   private static int margin(StraightPage page, Filter filter) {

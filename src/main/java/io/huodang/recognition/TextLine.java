@@ -1,7 +1,6 @@
 package io.huodang.recognition;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One line of text, in reading order.
@@ -14,8 +13,28 @@ public record TextLine(List<Word> words) {
     words = List.copyOf(words);
   }
 
-  /** The words joined; Chinese carries no space between words. */
+  /** The words joined; Chinese carries no space between words, Latin does. */
   public String text() {
-    return words.stream().map(Word::text).collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    for (Word word : words) {
+      if (!text.isEmpty() && isLatin(text.charAt(text.length() - 1), word.text().charAt(0))) {
+        text.append(' ');
+      }
+      text.append(word.text());
+    }
+    return text.toString();
+  }
+
+  /** Whether a space belongs between two characters: digits of a number are often set apart. */
+  private static boolean isLatin(char before, char after) {
+    return isLetter(before) && isLetterOrDigit(after) || isLetterOrDigit(before) && isLetter(after);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return isLetter(c) || c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

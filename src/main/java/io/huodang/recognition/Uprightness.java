@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * How well a page reads as it stands, and how well upside down.
  *
- * <p>Chinese decides: read upside down it becomes rubbish of which the engine is less sure. Numbers
- * often stay numbers, so they count only where there is hardly anything else. A list is full of
- * numbers; strips are tried until enough Chinese was met.
+ * <p>Chinese decides: read upside down it becomes rubbish of which the engine is less sure. Short
+ * numbers often stay numbers, so they count only where there is hardly anything else; among the
+ * digits of long ones, such as those of citizens, there are letters then. Strips are tried until
+ * enough of both was met.
  */
 record Uprightness(Tally up, Tally down) {
   /** Characters that rubbish is made of, and those that look alike upside down. */
@@ -30,36 +31,63 @@ record Uprightness(Tally up, Tally down) {
   /** The same for the mean confidence of pages without Chinese. */
   private static final double LYING_MARGIN_OF_CONFIDENCE = 0.04;
 
+  /** So many digits and nothing else do not stand upside down. */
+  private static final int LONG_NUMBER = 8;
+
+  private static final double SURE_NUMBER = 0.95;
+
+  /** A long number tells as much as so many Chinese characters. */
+  private static final int WORTH_OF_NUMBER = 4;
+
   private static final int FEWEST_CHARACTERS = 12;
   private static final int FEWEST_STRIPS = 6;
   private static final int MOST_STRIPS = 40;
-  private static final int ENOUGH_CHINESE = 24;
-  private static final int LITTLE_CHINESE = 8;
+  private static final int ENOUGH = 24;
+  private static final int LITTLE = 8;
 
   /**
    * What was read.
    *
    * @param sum of the characters' confidence
-   * @param chinese how many of them are Chinese and tell something
+   * @param telling how many of them are Chinese and tell something, and what long numbers are worth
    * @param sure how many of these were read surely
    */
-  record Tally(int characters, double sum, int chinese, int sure) {
+  record Tally(int characters, double sum, int telling, int sure) {
     static final Tally NOTHING = new Tally(0, 0, 0, 0);
 
-    Tally plus(String text, double confidence) {
-      int character = text.codePointAt(0);
-      boolean telling =
-          Character.isIdeographic(character) && TELLING_NOTHING.indexOf(character) < 0;
+    /** With what was read of one more strip. */
+    Tally plus(List<Glyph> strip) {
+      double confidence = strip.stream().mapToDouble(Glyph::confidence).sum();
+      if (strip.size() >= LONG_NUMBER
+          && confidence >= SURE_NUMBER * strip.size()
+          && strip.stream().allMatch(glyph -> isDigit(glyph.text()))) {
+        return new Tally(
+            characters + strip.size(),
+            sum + confidence,
+            telling + WORTH_OF_NUMBER,
+            sure + WORTH_OF_NUMBER);
+      }
+      List<Glyph> chinese = strip.stream().filter(glyph -> tells(glyph.text())).toList();
+      long surely = chinese.stream().filter(glyph -> glyph.confidence() >= SURE).count();
       return new Tally(
-          characters + 1,
+          characters + strip.size(),
           sum + confidence,
-          chinese + (telling ? 1 : 0),
-          sure + (telling && confidence >= SURE ? 1 : 0));
+          telling + chinese.size(),
+          sure + (int) surely);
     }
 
-    /** The part of the Chinese that is sure, 0 to 1; a quarter where there is none. */
+    private static boolean isDigit(String text) {
+      return text.length() == 1 && "0123456789X".contains(text);
+    }
+
+    private static boolean tells(String text) {
+      int character = text.codePointAt(0);
+      return Character.isIdeographic(character) && TELLING_NOTHING.indexOf(character) < 0;
+    }
+
+    /** The part of what tells that is sure, 0 to 1; a quarter where nothing tells. */
     double clarity() {
-      return (sure + 1.0) / (chinese + 4);
+      return (sure + 1.0) / (telling + 4);
     }
 
     double confidence() {
@@ -67,7 +95,7 @@ record Uprightness(Tally up, Tally down) {
     }
 
     boolean isSurelyUpright() {
-      return chinese >= LITTLE_CHINESE && clarity() >= SURELY_UPRIGHT;
+      return telling >= LITTLE && clarity() >= SURELY_UPRIGHT;
     }
   }
 
@@ -82,17 +110,13 @@ record Uprightness(Tally up, Tally down) {
             .toList();
     Tally up = Tally.NOTHING;
     int read = 0;
-    while (read < strips.size() && (read < FEWEST_STRIPS || up.chinese < ENOUGH_CHINESE)) {
-      for (Glyph glyph : lines.read(page, strips.get(read++), Filter.SMOOTHED)) {
-        up = up.plus(glyph.text(), glyph.confidence());
-      }
+    while (read < strips.size() && (read < FEWEST_STRIPS || up.telling < ENOUGH)) {
+      up = up.plus(lines.read(page, strips.get(read++), Filter.SMOOTHED));
     }
     Tally down = Tally.NOTHING;
     if (!up.isSurelyUpright()) {
       for (Strip strip : strips.subList(0, read)) {
-        for (var symbol : lines.readUpsideDown(page, strip)) {
-          down = down.plus(symbol.text(), symbol.confidence());
-        }
+        down = down.plus(lines.readUpsideDown(page, strip));
       }
     }
     return new Uprightness(up, down);
@@ -104,7 +128,7 @@ record Uprightness(Tally up, Tally down) {
 
   /** Whether it reads better as it stands than upside down. */
   boolean isUp() {
-    return hasChinese() ? up.clarity() >= down.clarity() : up.confidence() >= down.confidence();
+    return tells() ? up.clarity() >= down.clarity() : up.confidence() >= down.confidence();
   }
 
   boolean isSurelyUpright() {
@@ -118,15 +142,15 @@ record Uprightness(Tally up, Tally down) {
 
   /** Whether the page reads better this way than lying on the side. */
   boolean isBetterThan(Uprightness standing) {
-    if (hasChinese() || standing.hasChinese()) {
+    if (tells() || standing.tells()) {
       return clarity() > standing.clarity() + LYING_MARGIN;
     }
     return Math.max(up.characters, down.characters) >= FEWEST_CHARACTERS
         && confidence() > standing.confidence() + LYING_MARGIN_OF_CONFIDENCE;
   }
 
-  private boolean hasChinese() {
-    return Math.max(up.chinese, down.chinese) >= LITTLE_CHINESE / 2;
+  private boolean tells() {
+    return Math.max(up.telling, down.telling) >= LITTLE / 2;
   }
 
   private double clarity() {

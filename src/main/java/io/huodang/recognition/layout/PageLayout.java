@@ -4,8 +4,6 @@ import io.huodang.recognition.Area;
 import io.huodang.recognition.image.Components;
 import io.huodang.recognition.image.Gray;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +45,15 @@ public record PageLayout(List<Area> cells, List<Strip> strips, int textHeight) {
     for (List<Integer> boxes : DigitBoxes.rows(regions.cells(), textHeight)) {
       boxesAsOne(boxes, byCell, textHeight, page).ifPresent(strips::add);
     }
+    List<Strip> upright =
+        UprightText.of(byCell.getOrDefault(-1, List.of()), textHeight, page).orElse(List.of());
+    if (!upright.isEmpty()) {
+      byCell.remove(-1);
+    }
     byCell.forEach(
         (cell, inCell) -> strips.addAll(new TextRows(cell, textHeight, page).of(inCell)));
     return new PageLayout(
-        regions.cells(), inReadingOrder(strips, regions.cells(), textHeight), textHeight);
+        regions.cells(), ReadingOrder.of(strips, upright, regions.cells(), textHeight), textHeight);
   }
 
   /**
@@ -107,35 +110,4 @@ public record PageLayout(List<Area> cells, List<Strip> strips, int textHeight) {
     }
     return heights[heights.length * 7 / 10];
   }
-
-  private static List<Strip> inReadingOrder(List<Strip> strips, List<Area> cells, int textHeight) {
-    Map<Integer, List<Strip>> groups = new HashMap<>();
-    List<Group> order = new ArrayList<>();
-    for (Strip strip : strips) {
-      if (strip.cell() < 0) {
-        order.add(new Group(strip.area(), List.of(strip)));
-      } else {
-        groups.computeIfAbsent(strip.cell(), _ -> new ArrayList<>()).add(strip);
-      }
-    }
-    groups.forEach((cell, inCell) -> order.add(new Group(cells.get(cell), inCell)));
-    order.sort(Comparator.comparingInt(group -> group.area.top()));
-    List<Strip> read = new ArrayList<>();
-    for (int from = 0; from < order.size(); ) {
-      int to = from + 1;
-      int top = order.get(from).area.top();
-      while (to < order.size() && order.get(to).area.top() - top < textHeight * 0.6) {
-        to++;
-      }
-      Group[] row = order.subList(from, to).toArray(Group[]::new);
-      Arrays.sort(row, Comparator.comparingInt(group -> group.area.left()));
-      for (Group group : row) {
-        read.addAll(group.strips);
-      }
-      from = to;
-    }
-    return read;
-  }
-
-  private record Group(Area area, List<Strip> strips) {}
 }

@@ -34,7 +34,7 @@ final class TextRows {
     return strips;
   }
 
-  private List<List<Area>> rows(List<Area> marks) {
+  List<List<Area>> rows(List<Area> marks) {
     List<List<Area>> rows = new ArrayList<>();
     for (List<Area> row : merged(intervals(marks))) {
       Area around = around(row);
@@ -50,7 +50,7 @@ final class TextRows {
   }
 
   /** Marks whose heights overlap stand in one row. */
-  private static List<List<Area>> intervals(List<Area> marks) {
+  static List<List<Area>> intervals(List<Area> marks) {
     List<Area> sorted = new ArrayList<>(marks);
     sorted.sort(Comparator.comparingInt(Area::top));
     List<List<Area>> rows = new ArrayList<>();
@@ -206,7 +206,7 @@ final class TextRows {
     return heights[heights.length * 3 / 4];
   }
 
-  private static Area around(List<Area> marks) {
+  static Area around(List<Area> marks) {
     return marks.stream().reduce(Area::and).orElseThrow();
   }
 }

@@ -105,6 +105,20 @@ class PageLayoutTest {
   }
 
   @Test
+  void textInTwoColumnsIsReadColumnByColumn() {
+    word(400, 100, 9);
+    for (int row = 0; row < 6; row++) {
+      word(60, 240 + row * 70, 10);
+      word(640, 244 + row * 70, 11);
+    }
+    word(60, 800, 20);
+
+    assertThat(find().strips())
+        .extracting(strip -> strip.area().left() / 100)
+        .containsExactly(3, 0, 0, 0, 0, 0, 0, 6, 6, 6, 6, 6, 6, 0);
+  }
+
+  @Test
   void charactersBelowEachOtherBecomeOneLine() {
     box(100, 100, 180, 500);
     box(180, 100, 1100, 500);
