@@ -30,9 +30,14 @@ final class NameVote {
    */
   record Choice(String name, double confidence) {}
 
-  /** The names that the readings allow, best first; empty when there is no reading. */
-  static List<Choice> among(List<String> readings) {
-    List<int[]> alike = mostCommonLength(readings);
+  /**
+   * The names that the readings allow, best first; empty when there is no reading.
+   *
+   * @param fewest so many characters stand there; shorter readings count where there are no others
+   */
+  static List<Choice> among(List<String> readings, int fewest) {
+    List<String> whole = readings.stream().filter(read -> length(read) >= fewest).toList();
+    List<int[]> alike = mostCommonLength(whole.isEmpty() ? readings : whole);
     if (alike.isEmpty()) {
       return List.of();
     }
@@ -45,6 +50,10 @@ final class NameVote {
       names = continued(names, votes, alike.size());
     }
     return ranked(names);
+  }
+
+  private static int length(String name) {
+    return name.codePointCount(0, name.length());
   }
 
   private record Scored(String name, double score) {}

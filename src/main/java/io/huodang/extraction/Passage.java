@@ -19,6 +19,7 @@ import java.util.Map;
  * @param glyphs the glyph that each character comes from
  */
 record Passage(Area area, boolean ruled, List<ReadLine> lines, String text, List<Glyph> glyphs) {
+  private static final int DIFFERENT_IN_SENTENCE = 10;
 
   /** All cells, empty ones too, and all free lines, in reading order. */
   static List<Passage> of(ReadPage page) {
@@ -41,11 +42,23 @@ record Passage(Area area, boolean ruled, List<ReadLine> lines, String text, List
     return passages;
   }
 
-  /** All lines outside of cells as one running text, for values that break at the end of a line. */
+  /**
+   * All lines outside of cells as one running text, for values that break at the end of a line. Its
+   * area is that of the lines that may be sentences; stamps and dirt lie beside it.
+   */
   static Passage letter(ReadPage page) {
     List<ReadLine> free = page.lines().stream().filter(line -> line.cell() < 0).toList();
-    Area area = free.stream().map(ReadLine::area).reduce(Area::and).orElse(new Area(0, 0, 0, 0));
+    Area area =
+        free.stream()
+            .filter(Passage::maybeSentence)
+            .map(ReadLine::area)
+            .reduce(Area::and)
+            .orElse(new Area(0, 0, 0, 0));
     return of(area, false, free);
+  }
+
+  private static boolean maybeSentence(ReadLine line) {
+    return line.glyphs().stream().map(Glyph::text).distinct().count() >= DIFFERENT_IN_SENTENCE;
   }
 
   private static Passage of(Area area, boolean ruled, List<ReadLine> lines) {

@@ -30,6 +30,8 @@ final class SecondLook {
   /** A reading without the form that its kind has must be that much surer to be preferred. */
   private static final double UNSOUND = 0.2;
 
+  private static final double DOUBTFUL = 0.6;
+
   private final PageReader reader;
 
   SecondLook(PageReader reader) {
@@ -39,37 +41,53 @@ final class SecondLook {
   private record Vote(String value, double confidence, Filter filter) {}
 
   FieldReading settle(ReadPage page, FieldFinder.Found found) {
+    int fewest = found.slot().fewestCharacters(page, found.rule().kind());
     List<Vote> votes = new ArrayList<>();
     votes.add(new Vote(found.value(), found.slot().confidence(), page.filter()));
     for (Filter filter : Filter.values()) {
-      if (!isDoubtful(found.rule().kind(), votes)) {
+      if (!isDoubtful(found.rule().kind(), votes, fewest)) {
         break;
       }
       if (filter != page.filter()) {
         again(page, found, filter).ifPresent(votes::add);
       }
     }
-    return reading(page, found, votes);
+    return reading(page, found, votes, fewest);
+  }
+
+  /** Whether characters that stand there were not read. */
+  private static boolean isShort(String value, int fewest) {
+    return value.codePointCount(0, value.length()) < fewest;
   }
 
   /** The value alone; what was read surely is not read again, for a list has hundreds. */
   String settledQuickly(ReadPage page, FieldFinder.Found found) {
     boolean sure =
-        found.slot().confidence() >= CERTAIN && found.rule().kind().isSound(found.value());
+        found.slot().confidence() >= CERTAIN
+            && found.rule().kind().isSound(found.value())
+            && !isShort(found.value(), found.slot().fewestCharacters(page, found.rule().kind()));
     return sure ? found.value() : settle(page, found).value();
   }
 
-  private static boolean isDoubtful(FieldKind kind, List<Vote> votes) {
+  private static boolean isDoubtful(FieldKind kind, List<Vote> votes, int fewest) {
     return switch (kind) {
       case CITIZEN_ID -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
-      case INSURED_NUMBER -> votes.size() == distinct(votes).size();
+      case INSURED_NUMBER -> {
+        List<Vote> whole = whole(votes, fewest);
+        yield whole.size() == distinct(whole).size();
+      }
       case PERSON_NAME ->
           votes.size() > 1
               || !kind.isSound(votes.getFirst().value())
-              || votes.getFirst().confidence() < CERTAIN;
+              || votes.getFirst().confidence() < CERTAIN
+              || isShort(votes.getFirst().value(), fewest);
       case CREDIT_CODE -> votes.stream().noneMatch(vote -> kind.isSound(vote.value()));
       case DATE, CODE, SEX, TEXT -> false;
     };
+  }
+
+  private static List<Vote> whole(List<Vote> votes, int fewest) {
+    return votes.stream().filter(vote -> !isShort(vote.value(), fewest)).toList();
   }
 
   private static Map<String, Double> distinct(List<Vote> votes) {
@@ -112,17 +130,21 @@ final class SecondLook {
         .toList();
   }
 
-  private static FieldReading reading(ReadPage page, FieldFinder.Found found, List<Vote> votes) {
+  private static FieldReading reading(
+      ReadPage page, FieldFinder.Found found, List<Vote> votes, int fewest) {
     FieldKind kind = found.rule().kind();
     if (kind == FieldKind.PERSON_NAME && votes.size() > 1) {
-      return name(page, found, votes);
+      return name(page, found, votes, fewest);
     }
     Map<String, Double> weights = distinct(votes);
     String value =
         weights.entrySet().stream()
             .max(
                 Comparator.comparingDouble(
-                    vote -> vote.getValue() * (kind.isSound(vote.getKey()) ? 1 : UNSOUND)))
+                    vote ->
+                        vote.getValue()
+                            * (kind.isSound(vote.getKey()) ? 1 : UNSOUND)
+                            * (isShort(vote.getKey(), fewest) ? UNSOUND : 1)))
             .orElseThrow()
             .getKey();
     boolean sound = kind.isSound(value);
@@ -142,15 +164,18 @@ final class SecondLook {
     return new FieldReading(
         found.rule().name(),
         value,
-        confidence(kind, value, read, agreeing, votes.size()),
+        confidence(kind, value, read, agreeing, votes.size())
+            * (isShort(value, fewest) ? DOUBTFUL : 1),
         page.toMaster(found.slot().area()),
         source(found, byFirst),
         alternatives.stream().limit(MOST_ALTERNATIVES).toList());
   }
 
   /** A name that was read in several ways: chosen character by character. */
-  private static FieldReading name(ReadPage page, FieldFinder.Found found, List<Vote> votes) {
-    List<NameVote.Choice> choices = NameVote.among(votes.stream().map(Vote::value).toList());
+  private static FieldReading name(
+      ReadPage page, FieldFinder.Found found, List<Vote> votes, int fewest) {
+    List<NameVote.Choice> choices =
+        NameVote.among(votes.stream().map(Vote::value).toList(), fewest);
     String value = choices.getFirst().name();
     List<String> alternatives =
         new ArrayList<>(choices.stream().map(NameVote.Choice::name).toList());
@@ -160,7 +185,7 @@ final class SecondLook {
         .forEach(alternatives::add);
     alternatives.remove(value);
     double read = votes.stream().mapToDouble(Vote::confidence).average().orElse(0);
-    double sound = FieldKind.PERSON_NAME.isSound(value) ? 1 : 0.6;
+    double sound = FieldKind.PERSON_NAME.isSound(value) && !isShort(value, fewest) ? 1 : DOUBTFUL;
     return new FieldReading(
         found.rule().name(),
         value,

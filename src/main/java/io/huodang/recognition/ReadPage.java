@@ -1,8 +1,10 @@
 package io.huodang.recognition;
 
+import io.huodang.recognition.image.InkRuns;
 import io.huodang.recognition.image.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A page as it was read, with the way back to the master's pixels. */
 public final class ReadPage {
@@ -79,6 +81,37 @@ public final class ReadPage {
         .mapToDouble(Glyph::confidence)
         .average()
         .orElse(0);
+  }
+
+  /**
+   * How many Chinese characters at least stand in a line between two places, by their ink; 0 where
+   * the file told the line.
+   */
+  public int fewestCharacters(ReadLine line, int left, int right) {
+    return part(line, left, right)
+        .map(part -> InkRuns.fewestCharacters(straight.gray(), part, split(), height(line)))
+        .orElse(0);
+  }
+
+  /** The same where nothing but digits stands. */
+  public int fewestDigits(ReadLine line, int left, int right) {
+    return part(line, left, right)
+        .map(part -> InkRuns.fewestDigits(straight.gray(), part, split()))
+        .orElse(0);
+  }
+
+  private static Optional<Area> part(ReadLine line, int left, int right) {
+    return line.isPrinted() || left >= right
+        ? Optional.empty()
+        : Optional.of(new Area(left, line.area().top(), right, line.area().bottom()));
+  }
+
+  private int height(ReadLine line) {
+    return straight.layout().strips().get(line.strip()).textHeight();
+  }
+
+  private int split() {
+    return straight.clean().split();
   }
 
   /** Where an area of the straightened page lies on the master. */

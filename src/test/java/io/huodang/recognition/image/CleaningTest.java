@@ -273,6 +273,21 @@ class CleaningTest {
     return (double) sum / gray.pixels().length;
   }
 
+  @Test
+  void charactersAreCountedByTheirInkAndNeverTooMany() {
+    Gray line = Turn.white(400, 60);
+    fill(line, new Area(20, 10, 58, 50));
+    fill(line, new Area(66, 10, 80, 50));
+    fill(line, new Area(90, 10, 104, 50));
+    fill(line, new Area(112, 10, 150, 50));
+
+    Area whole = new Area(0, 0, 400, 60);
+
+    assertThat(InkRuns.fewestCharacters(line, whole, 128, 40)).isEqualTo(3);
+    assertThat(InkRuns.fewestCharacters(line, new Area(0, 0, 109, 60), 128, 40)).isEqualTo(2);
+    assertThat(InkRuns.fewestCharacters(Turn.white(400, 60), whole, 128, 40)).isZero();
+  }
+
   private static void fill(Gray page, Area area) {
     for (int y = area.top(); y < area.bottom(); y++) {
       for (int x = area.left(); x < area.right(); x++) {
