@@ -2,7 +2,9 @@ package io.huodang.recognition;
 
 import io.huodang.recognition.layout.Strip;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How well a page reads as it stands, and how well upside down.
@@ -34,6 +36,9 @@ record Uprightness(Tally up, Tally down) {
   /** So many digits and nothing else do not stand upside down. */
   private static final int LONG_NUMBER = 8;
 
+  /** A row of strokes may read as 111111111. */
+  private static final int DIFFERENT_DIGITS = 4;
+
   private static final double SURE_NUMBER = 0.95;
 
   /** A long number tells as much as so many Chinese characters. */
@@ -45,35 +50,35 @@ record Uprightness(Tally up, Tally down) {
   private static final int ENOUGH = 24;
   private static final int LITTLE = 8;
 
-  /**
-   * What was read.
-   *
-   * @param sum of the characters' confidence
-   * @param telling how many of them are Chinese and tell something, and what long numbers are worth
-   * @param sure how many of these were read surely
-   */
-  record Tally(int characters, double sum, int telling, int sure) {
-    static final Tally NOTHING = new Tally(0, 0, 0, 0);
+  /** What was read. */
+  static final class Tally {
+    private final Set<String> met = new HashSet<>();
+    private int characters;
+    private double sum;
+    private int telling;
+    private int sure;
 
-    /** With what was read of one more strip. */
-    Tally plus(List<Glyph> strip) {
+    /** One more strip. What comes again tells nothing new: a page on its side is full of such. */
+    void add(List<Glyph> strip) {
       double confidence = strip.stream().mapToDouble(Glyph::confidence).sum();
-      if (strip.size() >= LONG_NUMBER
-          && confidence >= SURE_NUMBER * strip.size()
-          && strip.stream().allMatch(glyph -> isDigit(glyph.text()))) {
-        return new Tally(
-            characters + strip.size(),
-            sum + confidence,
-            telling + WORTH_OF_NUMBER,
-            sure + WORTH_OF_NUMBER);
+      characters += strip.size();
+      sum += confidence;
+      if (isLongNumber(strip) && confidence >= SURE_NUMBER * strip.size()) {
+        telling += WORTH_OF_NUMBER;
+        sure += WORTH_OF_NUMBER;
       }
-      List<Glyph> chinese = strip.stream().filter(glyph -> tells(glyph.text())).toList();
-      long surely = chinese.stream().filter(glyph -> glyph.confidence() >= SURE).count();
-      return new Tally(
-          characters + strip.size(),
-          sum + confidence,
-          telling + chinese.size(),
-          sure + (int) surely);
+      for (Glyph glyph : strip) {
+        if (tells(glyph.text()) && met.add(glyph.text())) {
+          telling++;
+          sure += glyph.confidence() >= SURE ? 1 : 0;
+        }
+      }
+    }
+
+    private static boolean isLongNumber(List<Glyph> strip) {
+      return strip.size() >= LONG_NUMBER
+          && strip.stream().allMatch(glyph -> isDigit(glyph.text()))
+          && strip.stream().map(Glyph::text).distinct().count() >= DIFFERENT_DIGITS;
     }
 
     private static boolean isDigit(String text) {
@@ -108,15 +113,15 @@ record Uprightness(Tally up, Tally down) {
             .sorted(Comparator.comparingDouble(Uprightness::distanceFromTwelveCharacters))
             .limit(MOST_STRIPS)
             .toList();
-    Tally up = Tally.NOTHING;
+    Tally up = new Tally();
     int read = 0;
     while (read < strips.size() && (read < FEWEST_STRIPS || up.telling < ENOUGH)) {
-      up = up.plus(lines.read(page, strips.get(read++), Filter.SMOOTHED));
+      up.add(lines.read(page, strips.get(read++), Filter.SMOOTHED));
     }
-    Tally down = Tally.NOTHING;
+    Tally down = new Tally();
     if (!up.isSurelyUpright()) {
       for (Strip strip : strips.subList(0, read)) {
-        down = down.plus(lines.readUpsideDown(page, strip));
+        down.add(lines.readUpsideDown(page, strip));
       }
     }
     return new Uprightness(up, down);
