@@ -1,9 +1,12 @@
 package io.huodang.extraction;
 
+import io.huodang.recognition.Barcodes;
 import io.huodang.recognition.ReadPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,16 @@ record Extraction(
   private static final Set<String> ONE_PERSONS =
       Set.of("personName", "citizenId", "insuredNumber", "sex", "birthDate", "formerName");
 
-  static Extraction of(ReadPage page, DocumentTypes types, SecondLook secondLook) {
+  /**
+   * Looks for all that the page's type knows.
+   *
+   * @param codes the page's barcodes; asked for only where a field may be stated by one
+   */
+  static Extraction of(
+      ReadPage page,
+      DocumentTypes types,
+      SecondLook secondLook,
+      Supplier<List<Barcodes.Code>> codes) {
     String title = Title.of(page).orElse(null);
     DocumentType fitting = title == null ? null : types.fitting(title).orElse(null);
     if (fitting == null) {
@@ -41,10 +53,35 @@ record Extraction(
     List<FieldReading> fields = new ArrayList<>();
     for (FieldRule rule : type.rules()) {
       if (!list || !ONE_PERSONS.contains(rule.name())) {
-        finder.find(rule).map(found -> secondLook.settle(page, found)).ifPresent(fields::add);
+        Optional<FieldReading> printed =
+            finder.find(rule).map(found -> secondLook.settle(page, found));
+        Optional<FieldReading> coded =
+            rule.barcode() ? coded(rule, codes.get(), printed) : Optional.empty();
+        coded.or(() -> printed).ifPresent(fields::add);
       }
     }
     return new Extraction(
         fitting == null ? null : fitting.code(), title, finder.labels().all(), fields, people);
+  }
+
+  /** What the only code on the page states; what is printed beside it is then an alternative. */
+  private static Optional<FieldReading> coded(
+      FieldRule rule, List<Barcodes.Code> codes, Optional<FieldReading> printed) {
+    if (codes.stream().map(Barcodes.Code::text).distinct().count() != 1) {
+      return Optional.empty();
+    }
+    Barcodes.Code code = codes.getFirst();
+    return rule.kind()
+        .normalise(code.text())
+        .map(
+            value ->
+                new FieldReading(
+                    rule.name(),
+                    value,
+                    1,
+                    code.box(),
+                    "barcode",
+                    printed.map(FieldReading::value).filter(read -> !read.equals(value)).stream()
+                        .toList()));
   }
 }

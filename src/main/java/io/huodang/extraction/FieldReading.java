@@ -10,8 +10,8 @@ import java.util.List;
  * @param value normalised: half-width, dates ISO 8601
  * @param confidence 0 to 1
  * @param box where the value stands, in the master's pixels
- * @param source how it was read: {@code ocr}, {@code second-pass}, or {@code text-layer} when the
- *     file told it
+ * @param source how it was read: {@code ocr}, {@code second-pass}, {@code barcode}, or {@code
+ *     text-layer} when the file told it
  * @param alternatives other values that were read, best first; never the value itself
  */
 public record FieldReading(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endings printed behind the value where no label is, for example {@code 出生}
  * @param phrases running text around the value, which stands in place of {@code {}}
  * @param closing whether the value may stand alone on the last line, as the date of a letter does
+ * @param barcode whether a barcode may state it, which is then believed
  */
 record FieldRule(
     @JsonProperty(required = true) String name,
@@ -20,7 +21,8 @@ record FieldRule(
     @Nullable List<String> labels,
     @Nullable List<String> endings,
     @Nullable List<String> phrases,
-    boolean closing) {
+    boolean closing,
+    boolean barcode) {
 
   FieldRule {
     if (!name.matches("[a-z][A-Za-z0-9]*")) {

@@ -1,5 +1,6 @@
 package io.huodang.extraction;
 
+import io.huodang.recognition.Barcodes;
 import io.huodang.recognition.Condition;
 import io.huodang.recognition.Effort;
 import io.huodang.recognition.FileOutcome;
@@ -93,7 +94,7 @@ public final class FormReader implements AutoCloseable {
 
   private PageOutcome read(Picture picture, PageRequest request, @Nullable Path stem, long start) {
     ReadPage page = reader.read(picture, request.rotation());
-    Extraction extraction = Extraction.of(page, types, secondLook);
+    Extraction extraction = Extraction.of(page, types, secondLook, () -> Barcodes.on(picture));
     double seconds = seconds(start);
     if (stem != null) {
       Stages.write(picture, page, stem);

@@ -3,6 +3,9 @@ package io.huodang.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
 import io.huodang.recognition.InventedForm;
 import io.huodang.recognition.TrainedData;
 import java.awt.BasicStroke;
@@ -159,6 +162,38 @@ class StrangePagesTest {
   void aNumberOfARegionThatIsNoMoreIsRight() throws IOException {
     // 370205 was a district of Qingdao until 2012.
     assertThat(idOn("370205196503124229")).isEqualTo("370205196503124229");
+  }
+
+  @Test
+  void theBarcodeOfACoverStatesItsFileNumber() throws Exception {
+    BitMatrix bars =
+        new Code128Writer().encode("3718-2014-YL-0042", BarcodeFormat.CODE_128, 500, 90);
+
+    PageOutcome.Read page =
+        read(
+            sheet(
+                Color.WHITE,
+                pen -> {
+                  write(pen, "案卷封面", 70, 480, 300);
+                  write(pen, "案卷题名：企业职工退休审批材料", 46, 200, 500);
+                  write(pen, "保管期限：永久", 46, 200, 600);
+                  write(pen, "档号：3718-2014", 46, 200, 700);
+                  for (int x = 0; x < bars.getWidth(); x++) {
+                    if (bars.get(x, 0)) {
+                      pen.fillRect(600 + x, 100, 1, 90);
+                    }
+                  }
+                }));
+
+    FieldReading number =
+        page.fields().stream()
+            .filter(field -> field.name().equals("fileNumber"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(number.value()).isEqualTo("3718-2014-YL-0042");
+    assertThat(number.source()).isEqualTo("barcode");
+    assertThat(number.alternatives()).containsExactly("3718-2014");
+    assertThat(number.box().x()).isBetween(600, 700);
   }
 
   private String idOn(String number) throws IOException {
