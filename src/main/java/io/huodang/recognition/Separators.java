@@ -14,6 +14,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.huodang.recognition.image.Gray;
 import io.huodang.recognition.image.Grayness;
+import io.huodang.recognition.image.Negative;
 import io.huodang.recognition.image.Scale;
 import io.huodang.vocabulary.SeparatorCode;
 import java.util.Map;
@@ -34,6 +35,15 @@ public final class Separators {
   /** What the separator's code on the page says, or empty when it is no separator sheet. */
   public static Optional<SeparatorCode> on(Picture page) {
     Gray gray = Grayness.of(page.image());
+    Optional<SeparatorCode> found = inSizes(gray);
+    if (found.isEmpty() && Negative.isMostlyDark(gray)) {
+      Negative.invert(gray);
+      return inSizes(gray);
+    }
+    return found;
+  }
+
+  private static Optional<SeparatorCode> inSizes(Gray gray) {
     int tried = 0;
     for (int side : LONGER_SIDES) {
       int divisor = Math.max(1, Math.max(gray.width(), gray.height()) / side);

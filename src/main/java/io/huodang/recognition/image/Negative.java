@@ -18,7 +18,7 @@ public final class Negative {
 
   /** Whether light characters stand on dark paper. */
   public static boolean isOn(Gray page, double dotsPerInch) {
-    if (darkShare(page.histogram(4)) < MOSTLY) {
+    if (!isMostlyDark(page)) {
       return false;
     }
     int divisor = Math.max(1, (int) Math.round(dotsPerInch / MEASURED_DOTS_PER_INCH));
@@ -38,7 +38,9 @@ public final class Negative {
     }
   }
 
-  private static double darkShare(int[] histogram) {
+  /** Whether most of a page is dark, whatever stands on it. */
+  public static boolean isMostlyDark(Gray page) {
+    int[] histogram = page.histogram(4);
     int split = Threshold.otsu(histogram);
     long dark = 0;
     long all = 0;
@@ -46,7 +48,7 @@ public final class Negative {
       all += histogram[value];
       dark += value <= split ? histogram[value] : 0;
     }
-    return (double) dark / all;
+    return dark >= MOSTLY * all;
   }
 
   private static int characters(Components marks) {
