@@ -161,7 +161,18 @@ class StrangePagesTest {
   @Test
   void aNumberOfARegionThatIsNoMoreIsRight() throws IOException {
     // 370205 was a district of Qingdao until 2012.
-    assertThat(idOn("370205196503124229")).isEqualTo("370205196503124229");
+    FieldReading id = idOn("370205196503124229");
+
+    assertThat(id.value()).isEqualTo("370205196503124229");
+    assertThat(id.confidence()).isGreaterThan(0.98);
+  }
+
+  @Test
+  void aNumberWithADateThatIsNoneIsKeptAsReadAndDoubtful() throws IOException {
+    FieldReading id = idOn("371881196513424225");
+
+    assertThat(id.value()).isEqualTo("371881196513424225");
+    assertThat(id.confidence()).isLessThan(0.6);
   }
 
   @Test
@@ -196,7 +207,7 @@ class StrangePagesTest {
     assertThat(number.box().x()).isBetween(600, 700);
   }
 
-  private String idOn(String number) throws IOException {
+  private FieldReading idOn(String number) throws IOException {
     PageOutcome.Read page =
         read(
             sheet(
@@ -208,8 +219,7 @@ class StrangePagesTest {
     return page.fields().stream()
         .filter(field -> field.name().equals("citizenId"))
         .findFirst()
-        .orElseThrow()
-        .value();
+        .orElseThrow();
   }
 
   private static void assertNobodysKeys(PageOutcome.Read page) {

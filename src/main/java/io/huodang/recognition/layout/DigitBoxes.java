@@ -65,7 +65,8 @@ final class DigitBoxes {
         && isSeveral(
             Math.max(left.width(), right.width()), Math.min(left.width(), right.width()), tolerance)
         && gap >= -tolerance
-        && gap <= textHeight / 2;
+        // At 100 dots an inch, cells end some pixels before their lines.
+        && gap <= textHeight;
   }
 
   private static boolean isSeveral(int width, int box, int tolerance) {
