@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +108,9 @@ final class Columns {
   }
 
   private List<Passage> below(Passage head) {
-    return column(
-        head, cell -> cell.area().middleY() > head.area().bottom() && !labels.isLabel(cell));
+    return column(head).stream()
+        .filter(cell -> cell.area().middleY() > head.area().bottom())
+        .toList();
   }
 
   /** Columns with valid ID numbers, left to right. */
@@ -119,7 +119,7 @@ final class Columns {
     Set<Passage> taken = new HashSet<>();
     for (Passage passage : passages) {
       if (!taken.contains(passage) && isSound(FieldKind.CITIZEN_ID, passage)) {
-        List<Passage> column = column(passage, cell -> !labels.isLabel(cell));
+        List<Passage> column = column(passage);
         taken.addAll(column);
         long different =
             column.stream()
@@ -146,7 +146,7 @@ final class Columns {
       if (taken.contains(passage) || !isSound(FieldKind.PERSON_NAME, passage)) {
         continue;
       }
-      List<Passage> column = column(passage, cell -> !labels.isLabel(cell));
+      List<Passage> column = column(passage);
       taken.addAll(column);
       long named =
           column.stream()
@@ -161,11 +161,12 @@ final class Columns {
     return most * 2 > sound.size() ? Optional.of(best) : Optional.empty();
   }
 
-  private List<Passage> column(Passage like, Predicate<Passage> wanted) {
+  /** What stands above and below a passage and is no label, top to bottom. */
+  private List<Passage> column(Passage like) {
     return passages.stream()
         .filter(cell -> cell.ruled() == like.ruled() && !cell.isEmpty())
         .filter(cell -> Neighbours.sharesColumn(like.area(), cell.area()))
-        .filter(wanted)
+        .filter(cell -> !labels.isLabel(cell))
         .sorted(Comparator.comparingInt(cell -> cell.area().top()))
         .toList();
   }

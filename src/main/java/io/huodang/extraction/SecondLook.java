@@ -41,7 +41,10 @@ final class SecondLook {
   private record Vote(String value, double confidence, Filter filter) {}
 
   FieldReading settle(ReadPage page, FieldFinder.Found found) {
-    int fewest = found.slot().fewestCharacters(page, found.rule().kind());
+    return settle(page, found, fewestCharacters(page, found));
+  }
+
+  private FieldReading settle(ReadPage page, FieldFinder.Found found, int fewest) {
     List<Vote> votes = new ArrayList<>();
     votes.add(new Vote(found.value(), found.slot().confidence(), page.filter()));
     for (Filter filter : Filter.values()) {
@@ -62,11 +65,16 @@ final class SecondLook {
 
   /** The value alone; what was read surely is not read again, for a list has hundreds. */
   String settledQuickly(ReadPage page, FieldFinder.Found found) {
+    int fewest = fewestCharacters(page, found);
     boolean sure =
         found.slot().confidence() >= CERTAIN
             && found.rule().kind().isSound(found.value())
-            && !isShort(found.value(), found.slot().fewestCharacters(page, found.rule().kind()));
-    return sure ? found.value() : settle(page, found).value();
+            && !isShort(found.value(), fewest);
+    return sure ? found.value() : settle(page, found, fewest).value();
+  }
+
+  private static int fewestCharacters(ReadPage page, FieldFinder.Found found) {
+    return found.slot().fewestCharacters(page, found.rule().kind());
   }
 
   private static boolean isDoubtful(FieldKind kind, List<Vote> votes, int fewest) {

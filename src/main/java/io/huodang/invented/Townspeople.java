@@ -42,20 +42,19 @@ public record Townspeople(
   public static Townspeople of(long seed, int size) {
     Draw draw = new Draw(seed);
     Population population = Population.of(seed, size + size / 10);
-    List<Person> registered = new ArrayList<>();
-    List<Person> strangers = new ArrayList<>(population.people().subList(size, size + size / 20));
-    Map<Person, Mistakable> mistakable = new HashMap<>();
+    Townspeople town =
+        new Townspeople(
+            new ArrayList<>(),
+            new ArrayList<>(population.people().subList(size, size + size / 20)),
+            new HashMap<>());
     for (Person person : population.people().subList(0, size * 8 / 10)) {
-      registered.add(person);
+      town.registered.add(person);
       Mistakable why = why(draw.between(0.0, 1.0));
       if (why != Mistakable.NONE) {
-        Person other = like(person, why, draw);
-        (why != Mistakable.SAME_ID && draw.chance(0.1) ? strangers : registered).add(other);
-        mistakable.put(person, why);
-        mistakable.put(other, why);
+        town.addLike(person, why, draw);
       }
     }
-    return new Townspeople(List.copyOf(registered), List.copyOf(strangers), Map.copyOf(mistakable));
+    return town.copied();
   }
 
   /**
@@ -66,20 +65,27 @@ public record Townspeople(
    * @param others who are all on it
    */
   public static Townspeople around(List<Person> onPapers, List<Person> others, Draw draw) {
-    List<Person> registered = new ArrayList<>(others);
-    List<Person> strangers = new ArrayList<>();
-    Map<Person, Mistakable> mistakable = new HashMap<>();
+    Townspeople town = new Townspeople(new ArrayList<>(others), new ArrayList<>(), new HashMap<>());
     for (Person person : onPapers) {
-      (draw.chance(0.1) ? strangers : registered).add(person);
+      (draw.chance(0.1) ? town.strangers : town.registered).add(person);
       for (Mistakable why : Mistakable.values()) {
         if (draw.chance(oftenOnPapers(why))) {
-          Person other = like(person, why, draw);
-          (why != Mistakable.SAME_ID && draw.chance(0.1) ? strangers : registered).add(other);
-          mistakable.put(person, why);
-          mistakable.put(other, why);
+          town.addLike(person, why, draw);
         }
       }
     }
+    return town.copied();
+  }
+
+  /** Adds someone who is taken for a person; one in ten is not on the roster. */
+  private void addLike(Person person, Mistakable why, Draw draw) {
+    Person other = like(person, why, draw);
+    (why != Mistakable.SAME_ID && draw.chance(0.1) ? strangers : registered).add(other);
+    mistakable.put(person, why);
+    mistakable.put(other, why);
+  }
+
+  private Townspeople copied() {
     return new Townspeople(List.copyOf(registered), List.copyOf(strangers), Map.copyOf(mistakable));
   }
 

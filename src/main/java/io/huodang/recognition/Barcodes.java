@@ -52,9 +52,7 @@ public final class Barcodes {
       gray = Scale.byMean(gray, divisor);
       shrink *= divisor;
     }
-    LuminanceSource source =
-        new PlanarYUVLuminanceSource(
-            gray.pixels(), gray.width(), gray.height(), 0, 0, gray.width(), gray.height(), false);
+    LuminanceSource source = luminance(gray);
     double scale = shrink;
     try {
       Result[] found =
@@ -68,21 +66,19 @@ public final class Barcodes {
     }
   }
 
+  /** A picture as the decoders want it; its pixels are shared. */
+  static LuminanceSource luminance(Gray gray) {
+    return new PlanarYUVLuminanceSource(
+        gray.pixels(), gray.width(), gray.height(), 0, 0, gray.width(), gray.height(), false);
+  }
+
   private static Box around(ResultPoint[] points, double scale) {
-    double left = Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double right = 0;
-    double bottom = 0;
-    for (ResultPoint point : points) {
-      left = Math.min(left, point.getX());
-      top = Math.min(top, point.getY());
-      right = Math.max(right, point.getX());
-      bottom = Math.max(bottom, point.getY());
-    }
+    var x = Arrays.stream(points).mapToDouble(ResultPoint::getX).summaryStatistics();
+    var y = Arrays.stream(points).mapToDouble(ResultPoint::getY).summaryStatistics();
     return new Box(
-        (int) (left * scale),
-        (int) (top * scale),
-        (int) Math.ceil((right - left) * scale) + 1,
-        (int) Math.ceil((bottom - top) * scale) + 1);
+        (int) (x.getMin() * scale),
+        (int) (y.getMin() * scale),
+        (int) Math.ceil((x.getMax() - x.getMin()) * scale) + 1,
+        (int) Math.ceil((y.getMax() - y.getMin()) * scale) + 1);
   }
 }

@@ -7,7 +7,6 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
@@ -60,9 +59,7 @@ public final class Separators {
   }
 
   private static Optional<SeparatorCode> in(Gray gray) {
-    LuminanceSource source =
-        new PlanarYUVLuminanceSource(
-            gray.pixels(), gray.width(), gray.height(), 0, 0, gray.width(), gray.height(), false);
+    LuminanceSource source = Barcodes.luminance(gray);
     return in(new GlobalHistogramBinarizer(source)).or(() -> in(new HybridBinarizer(source)));
   }
 

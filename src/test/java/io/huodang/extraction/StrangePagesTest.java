@@ -196,11 +196,7 @@ class StrangePagesTest {
                   }
                 }));
 
-    FieldReading number =
-        page.fields().stream()
-            .filter(field -> field.name().equals("fileNumber"))
-            .findFirst()
-            .orElseThrow();
+    FieldReading number = field(page, "fileNumber");
     assertThat(number.value()).isEqualTo("3718-2014-YL-0042");
     assertThat(number.source()).isEqualTo("barcode");
     assertThat(number.alternatives()).containsExactly("3718-2014");
@@ -216,8 +212,12 @@ class StrangePagesTest {
                   write(pen, "姓名：王连生", 50, 200, 300);
                   write(pen, "公民身份号码：" + number, 50, 200, 400);
                 }));
+    return field(page, "citizenId");
+  }
+
+  private static FieldReading field(PageOutcome.Read page, String name) {
     return page.fields().stream()
-        .filter(field -> field.name().equals("citizenId"))
+        .filter(field -> field.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
