@@ -2,13 +2,25 @@ package io.huodang.bench;
 
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** Draws lots from a seed; the same seed draws the same ones. */
 final class Lot {
+  /** 2020. */
+  private static final long FIRST_MILLISECOND = 1_577_836_800_000L;
+
   private final Random random;
 
   Lot(long seed) {
     this.random = new Random(seed);
+  }
+
+  /** The lot of the n-th subject, whoever was drawn before. */
+  static Lot of(long seed, int n) {
+    long mixed = seed + (n + 1) * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return new Lot(mixed ^ (mixed >>> 31));
   }
 
   /** A lot of its own for one subject, so that others' draws do not change it. */
@@ -39,8 +51,11 @@ final class Lot {
     return random.nextDouble() < of;
   }
 
-  long next() {
-    return random.nextLong();
+  /** An id (UUID version 7) that nobody else of another serial has; later ones are greater. */
+  UUID id(long serial) {
+    return new UUID(
+        (FIRST_MILLISECOND + serial) << 16 | 0x7000 | random.nextInt(0x1000),
+        random.nextLong() & ~0L >>> 2 | 1L << 63);
   }
 
   /** Seconds until the next of events that come by chance, so many a second. */

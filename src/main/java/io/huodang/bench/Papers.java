@@ -54,13 +54,19 @@ final class Papers {
   record Text(String title, String phrase, String content, Sha256 sha256) {}
 
   private final List<Text> texts;
+  private final int everyNth;
 
-  private Papers(List<Text> texts) {
+  private Papers(List<Text> texts, int everyNth) {
     this.texts = texts;
+    this.everyNth = everyNth;
   }
 
-  /** Writes the different texts into a vault. */
-  static Papers keptIn(Vault vault, Population population) throws IOException {
+  /**
+   * Writes the different texts into a vault.
+   *
+   * @param everyNth how many papers it takes for one to have pages; the others have a title only
+   */
+  static Papers keptIn(Vault vault, Population population, int everyNth) throws IOException {
     Lot lot = new Lot(population.seed() + 1);
     List<Text> texts = new ArrayList<>();
     for (int i = 0; i < Math.min(DIFFERENT, population.people().size()); i++) {
@@ -83,11 +89,21 @@ final class Papers {
               String.join("\n", lines),
               vault.keep(Holding.PAGE_TEXT, text.compressed())));
     }
-    return new Papers(texts);
+    return new Papers(texts, everyNth);
   }
 
   Text of(int paper) {
     return texts.get(paper % texts.size());
+  }
+
+  /** What stands on the n-th of the papers that have pages. */
+  Text read(int n) {
+    return of(n * everyNth);
+  }
+
+  /** Whether a paper has pages that were read. */
+  boolean isRead(int paper) {
+    return paper % everyNth == 0;
   }
 
   private static TextLine line(String text) {

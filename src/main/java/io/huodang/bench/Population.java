@@ -3,18 +3,31 @@ package io.huodang.bench;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.Sex;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * An agency's insured persons, invented from a seed, true to life where search is hard: namesakes,
  * eras, minority names, rare characters, former names, numbers of several schemes close together.
+ *
+ * @param people each invented anew whenever asked for, so that millions need no room
  */
 public record Population(long seed, List<Invented> people, List<String> employers) {
   private static final int PEOPLE_AN_EMPLOYER = 70;
+  private static final int MOST_PAPERS = 6;
+  private static final LocalDate FIRST_BIRTH = LocalDate.of(1935, 1, 1);
+  private static final int BIRTHDAYS = 365 * 68;
+
+  /** What the last digits but one of an ID tell apart of those born on a day, of both sexes. */
+  private static final int A_DAY = 998;
+
+  /** Prime, so that stepping by it meets every birthday and serial once. */
+  private static final long STEP = 15_485_863;
+
   private static final List<String> COUNTIES =
       List.of("371881", "371802", "371821", "371882", "371803", "371804");
   private static final List<String> PLACES =
@@ -28,43 +41,69 @@ public record Population(long seed, List<Invented> people, List<String> employer
   private static final List<String> FORMS = List.of("有限公司", "有限责任公司", "集团股份有限公司", "总厂", "厂");
 
   public Population {
-    people = List.copyOf(people);
     employers = List.copyOf(employers);
   }
 
-  /** As many people as asked, no two with one number. */
+  /** As many people as asked, no two with one number, with files of one to six papers. */
   public static Population of(long seed, int size) {
-    Lot lot = new Lot(seed);
-    List<String> employers = employers(Math.max(20, size / PEOPLE_AN_EMPLOYER), lot.apart());
-    Names names = new Names();
-    List<Invented> people = new ArrayList<>(size);
-    Set<String> numbers = new HashSet<>();
-    int insured = 0;
-    while (people.size() < size) {
-      Lot own = lot.apart();
-      Sex sex = own.chance(0.5) ? Sex.FEMALE : Sex.MALE;
-      LocalDate birth = LocalDate.of(1935, 1, 1).plusDays(own.between(0, 365 * 68));
-      CitizenId id = citizenId(birth, sex, own);
-      insured += own.between(1, 9);
-      if (numbers.add(id.value())) {
-        String name = names.of(birth.getYear(), sex, own);
-        people.add(
-            new Invented(
-                new UUID(own.next() & ~0xF000L | 0x7000L, own.next() & ~0L >>> 2 | 1L << 63),
-                name,
-                own.chance(0.04) ? names.former(name, birth.getYear(), sex, own) : null,
-                id,
-                sex,
-                insuredNumber(insured, own),
-                own.rank(employers.size()),
-                own.between(1, 6)));
-      }
-    }
-    return new Population(seed, people, employers);
+    return of(seed, size, MOST_PAPERS);
   }
 
-  private static CitizenId citizenId(LocalDate birth, Sex sex, Lot lot) {
-    int serial = 2 * lot.between(0, 498) + (sex == Sex.MALE ? 1 : 2);
+  /**
+   * As many people as asked, no two with one number.
+   *
+   * @param mostPapers how many papers a file holds at most; the fewest is one
+   */
+  public static Population of(long seed, int size, int mostPapers) {
+    List<String> employers = employers(Math.max(20, size / PEOPLE_AN_EMPLOYER), new Lot(seed));
+    return new Population(
+        seed, new People(seed, size, mostPapers, new Names(), employers.size()), employers);
+  }
+
+  /** People by number. */
+  private static final class People extends AbstractList<Invented> implements RandomAccess {
+    private final long seed;
+    private final int size;
+    private final int mostPapers;
+    private final Names names;
+    private final int employers;
+
+    People(long seed, int size, int mostPapers, Names names, int employers) {
+      this.seed = seed;
+      this.size = size;
+      this.mostPapers = mostPapers;
+      this.names = names;
+      this.employers = employers;
+    }
+
+    @Override
+    public Invented get(int n) {
+      java.util.Objects.checkIndex(n, size);
+      Lot own = Lot.of(seed, n);
+      long birthdays = (long) BIRTHDAYS * A_DAY;
+      long place = Math.floorMod(n * STEP + seed, birthdays);
+      LocalDate birth = FIRST_BIRTH.plusDays(place / A_DAY);
+      int serial = (int) (place % A_DAY) + 1;
+      Sex sex = serial % 2 == 1 ? Sex.MALE : Sex.FEMALE;
+      String name = names.of(birth.getYear(), sex, own);
+      return new Invented(
+          own.id(n),
+          name,
+          own.chance(0.04) ? names.former(name, birth.getYear(), sex, own) : null,
+          citizenId(birth, serial, own),
+          sex,
+          insuredNumber(9 * n + own.between(1, 9), own),
+          own.rank(employers),
+          own.between(1, mostPapers));
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+
+  private static CitizenId citizenId(LocalDate birth, int serial, Lot lot) {
     String seventeen =
         lot.ranked(COUNTIES)
             + "%04d%02d%02d%03d"

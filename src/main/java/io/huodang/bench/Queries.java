@@ -60,7 +60,7 @@ final class Queries {
       case NEAR_NAME -> mistaken(person.name());
       case NEAR_NUMBER -> Optional.of(oneDigitWrong(id));
       case EMPLOYER -> Optional.of(lot.ranked(population.employers()));
-      case TEXT -> Optional.of(papers.of(lot.between(0, 100_000)).phrase());
+      case TEXT -> Optional.of(papers.read(lot.between(0, 100_000)).phrase());
     };
   }
 

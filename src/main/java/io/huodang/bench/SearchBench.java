@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,6 +44,7 @@ public final class SearchBench {
    * Prepares a run.
    *
    * @param vault of the service
+   * @param pagesEvery how many papers it takes for one to have pages that were read
    * @param progress hears what is being done
    */
   public static SearchBench of(
@@ -50,9 +52,10 @@ public final class SearchBench {
       ElasticsearchClient elasticsearch,
       Vault vault,
       Population population,
+      int pagesEvery,
       Consumer<String> progress)
       throws IOException {
-    Papers papers = Papers.keptIn(vault, population);
+    Papers papers = Papers.keptIn(vault, population, pagesEvery);
     return new SearchBench(registry, elasticsearch, population, papers, progress);
   }
 
@@ -82,25 +85,39 @@ public final class SearchBench {
       List<Figures> figures,
       Map<String, Integer> failures) {}
 
-  /** Fills registry and indices, unless an earlier run did. */
-  public Filling fill() throws SQLException, IOException, InterruptedException {
+  /** Fills the index from the registry and returns when all of it can be found. */
+  @FunctionalInterface
+  public interface Rebuilding {
+    void rebuild() throws IOException, InterruptedException;
+  }
+
+  /**
+   * Fills registry and indices, unless an earlier run did.
+   *
+   * @param rebuilding null: by the ledger, at the pace of daily work
+   */
+  public Filling fill(@Nullable Rebuilding rebuilding, boolean baseline)
+      throws SQLException, IOException, InterruptedException {
     if (count("select count(*) from person") > 0) {
       progress.accept("The home is filled already");
       return filling(0, 0);
     }
     progress.accept("Writing " + population.people().size() + " people into the registry");
     long start = System.nanoTime();
-    Registry.Written written = new Registry(registry, population, papers).write();
+    Registry.Written written =
+        new Registry(registry, population, papers, rebuilding != null).write();
     double registrySeconds = seconds(start);
     start = System.nanoTime();
-    long all = count("select count(*) from ledger where step = 'index'");
-    for (long left = all; left > 0; left = left()) {
-      progress.accept("Indexing %d people and papers, %d left".formatted(all, left));
-      Thread.sleep(2_000);
+    if (rebuilding != null) {
+      rebuilding.rebuild();
+    } else {
+      awaitLedger();
     }
     double indexSeconds = seconds(start);
-    progress.accept("Filling the baseline with %d papers".formatted(written.papers()));
-    Baseline.filled(elasticsearch, population, papers);
+    if (baseline) {
+      progress.accept("Filling the baseline with %d papers".formatted(written.papers()));
+      Baseline.filled(elasticsearch, population, papers);
+    }
     return filling(registrySeconds, indexSeconds);
   }
 
@@ -138,6 +155,14 @@ public final class SearchBench {
         (int) count("select count(*) from page"),
         registrySeconds,
         indexSeconds);
+  }
+
+  private void awaitLedger() throws InterruptedException {
+    long all = count("select count(*) from ledger where step = 'index'");
+    for (long left = all; left > 0; left = left()) {
+      progress.accept("Indexing %d people and papers, %d left".formatted(all, left));
+      Thread.sleep(2_000);
+    }
   }
 
   private long left() {

@@ -6,6 +6,7 @@ import io.huodang.bench.SearchBench;
 import io.huodang.bench.SearchBench.Filling;
 import io.huodang.bench.SearchBench.Report;
 import io.huodang.vault.Vault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bench search}: how fast, and whether, invented people are found over the API. */
@@ -28,6 +30,26 @@ final class BenchSearch implements Callable<Integer> {
 
   @Option(names = "--people", paramLabel = "N", description = "People to invent; 20000.")
   private int people = 20_000;
+
+  @Option(
+      names = "--most-papers",
+      paramLabel = "N",
+      description = "Papers in a file at most, of one upwards; 6.")
+  private int mostPapers = 6;
+
+  @Option(
+      names = "--pages-every",
+      paramLabel = "N",
+      description = "Of so many papers one has pages with text; 1: all have.")
+  private int pagesEvery = 1;
+
+  @Option(
+      names = "--by-ledger",
+      description = "Index at the pace of daily work instead of filling the index anew.")
+  private boolean byLedger;
+
+  @Option(names = "--no-baseline", description = "Without plain Elasticsearch beside it.")
+  private boolean withoutBaseline;
 
   @Option(
       names = "--rate",
@@ -53,11 +75,14 @@ final class BenchSearch implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     System.err.printf("Seed %d%n", seed);
-    Population population = Population.of(seed, people);
+    Population population = Population.of(seed, people, mostPapers);
     Path folder = scratch == null ? BenchHome.passing("search") : scratch;
     try (BenchHome home =
             BenchHome.of(
-                folder, scratch != null, "search, seed %d, %d people".formatted(seed, people));
+                folder,
+                scratch != null,
+                "search, seed %d, %d people, %d papers at most, one in %d with pages"
+                    .formatted(seed, people, mostPapers, pagesEvery));
         ScratchService service = ScratchService.on(home.path())) {
       SearchBench bench =
           SearchBench.of(
@@ -65,8 +90,13 @@ final class BenchSearch implements Callable<Integer> {
               service.elasticsearch(),
               Vault.inDirectory(service.vault()),
               population,
+              pagesEvery,
               System.err::println);
-      Filling filling = bench.fill();
+      Filling filling =
+          bench.fill(byLedger ? null : () -> rebuild(service.server()), !withoutBaseline);
+      if (seconds == 0) {
+        return 0;
+      }
       Report report =
           bench.measure(
               filling, service.url(), service.clerk(), rate, Duration.ofSeconds(seconds), seed);
@@ -76,6 +106,19 @@ final class BenchSearch implements Callable<Integer> {
         print(report);
       }
       return report.failures().isEmpty() ? 0 : 1;
+    }
+  }
+
+  private static void rebuild(Server server) throws IOException, InterruptedException {
+    JsonNode state = server.post("/reindex", null);
+    for (int n = 0; !state.path("state").asString().equals("done"); n++) {
+      Thread.sleep(500);
+      state = server.get("/reindex");
+      if (n % 20 == 0) {
+        System.err.printf(
+            "Indexing %d people and papers, %d are%n",
+            state.path("subjects").asLong(), state.path("filled").asLong());
+      }
     }
   }
 

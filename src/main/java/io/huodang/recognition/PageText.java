@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,12 +23,14 @@ public record PageText(String engine, List<TextLine> lines) {
     lines = List.copyOf(lines);
   }
 
+  private static final int BUFFER = 8 * 1024; // bytes
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Reads what {@link #compressed} wrote. */
   public static PageText read(InputStream compressed) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(compressed)) {
-      return JSON.readValue(in, PageText.class);
+    try (GZIPInputStream in = new GZIPInputStream(compressed, BUFFER);
+        JsonParser json = JSON.createParser(in)) {
+      return new PageTextReader(json).read();
     }
   }
 

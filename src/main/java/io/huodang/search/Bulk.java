@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Documents on their way into the index, some hundred at a time. Used by one thread. */
+/** Documents on their way into the index, a thousand at a time. Used by one thread. */
 final class Bulk {
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 1_000;
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY = 429;

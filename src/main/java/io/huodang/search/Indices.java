@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -197,6 +196,7 @@ class Indices {
       drop(all(index).stream().filter(name -> !name.equals(present.orElse(""))).toList());
       create(index, next);
       String name = name(index, next);
+      findEvery("-1", name);
       elasticsearch
           .indices()
           .putAlias(a -> a.index(name).name(alias(index, Generation.NEXT)).isWriteIndex(true));
@@ -230,10 +230,20 @@ class Indices {
     return true;
   }
 
-  void refreshNext(int generation) throws IOException {
-    List<String> names =
-        Arrays.stream(Index.values()).map(index -> name(index, generation)).toList();
-    elasticsearch.indices().refresh(r -> r.index(names));
+  /** Lets what was written to a generation be found, now and from now on. */
+  void finish(int generation) throws IOException {
+    for (Index index : Index.values()) {
+      String name = name(index, generation);
+      findEvery(template(index).at("/template/settings/refresh_interval").asString("1s"), name);
+      elasticsearch.indices().refresh(r -> r.index(name));
+    }
+  }
+
+  /** While nobody asks a generation, nothing is to be found in it: it is filled with less work. */
+  private void findEvery(String interval, String name) throws IOException {
+    elasticsearch
+        .indices()
+        .putSettings(s -> s.index(name).settings(i -> i.refreshInterval(t -> t.time(interval))));
   }
 
   /**

@@ -3,11 +3,16 @@ package io.huodang.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +35,8 @@ import org.springframework.transaction.TransactionException;
 @Service
 public class Reindexing implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Reindexing.class);
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 500;
+  private static final int PARTS = 3;
   private static final long PAUSE = 2_000; // milliseconds
 
   private final RebuildRows rows;
@@ -154,28 +160,45 @@ public class Reindexing implements DisposableBean {
     log.info("Rebuild {}: generation {} of the index is being filled", rebuild.id(), next);
   }
 
+  /** Reads and writes several parts at a time; what was reached is noted in their order. */
   private void fill() throws IOException {
-    Rebuild rebuild = rows.last().orElseThrow();
-    UUID reached = rebuild.reached();
-    for (List<Subject> part = rows.subjectsAfter(reached, AT_ONCE);
-        !part.isEmpty();
-        part = rows.subjectsAfter(reached, AT_ONCE)) {
-      if (stopped) {
-        return;
-      }
-      Map<UUID, String> refused = projection.fillNext(part);
-      refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
-      reached = part.getLast().id();
-      if (!rows.reached(reached, part.size(), refused.size())) {
-        return;
+    UUID read = rows.last().orElseThrow().reached();
+    Deque<Part> ahead = new ArrayDeque<>();
+    try (ExecutorService parts =
+        Executors.newFixedThreadPool(PARTS, Thread.ofVirtual().factory())) {
+      boolean more = true;
+      while (!stopped && (more || !ahead.isEmpty())) {
+        while (more && ahead.size() < PARTS) {
+          List<Subject> subjects = rows.subjectsAfter(read, AT_ONCE);
+          more = !subjects.isEmpty();
+          if (more) {
+            read = subjects.getLast().id();
+            ahead.add(new Part(subjects, parts.submit(() -> projection.fillNext(subjects))));
+          }
+        }
+        if (!ahead.isEmpty() && !note(ahead.removeFirst())) {
+          return;
+        }
       }
     }
-    answer();
+    if (!stopped) {
+      answer();
+    }
+  }
+
+  /** Some subjects, and which of them the index refuses. */
+  private record Part(List<Subject> subjects, Future<Map<UUID, String>> refused) {}
+
+  /** False when another node took over. */
+  private boolean note(Part part) throws IOException {
+    Map<UUID, String> refused = Waiting.forIt(part.refused());
+    refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
+    return rows.reached(part.subjects().getLast().id(), part.subjects().size(), refused.size());
   }
 
   private void answer() throws IOException {
     int generation = Objects.requireNonNull(rows.last().orElseThrow().generation());
-    indices.refreshNext(generation);
+    indices.finish(generation);
     List<String> before =
         lock.alone(
             () -> {

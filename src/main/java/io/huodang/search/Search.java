@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -111,7 +110,7 @@ public class Search {
           wantItems
               ? meant(finder.items(question, request, rights, certain(people)), question)
               : List.of();
-      pages = found(finding);
+      pages = Waiting.forIt(finding);
     }
     return new SearchResult(
         question.understood(),
@@ -120,21 +119,6 @@ public class Search {
         answers.pages(pages, question, request, rights),
         degraded,
         (System.nanoTime() - start) / 1_000_000);
-  }
-
-  private static List<Place> found(Future<List<Place>> finding) throws IOException {
-    try {
-      return finding.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException away -> throw away;
-        case RuntimeException failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted", e);
-    }
   }
 
   /** Of numbers, no near miss beside what was meant: it is another person's. */

@@ -10,12 +10,24 @@ import java.text.Normalizer;
  * the text as it was read.
  */
 final class TextFolding {
+  /** What characters of the basic plane are folded to; 0 where nobody asked yet. */
+  private static final int[] BASIC = new int[Character.MAX_VALUE + 1];
+
   private TextFolding() {}
 
   static int fold(int codePoint) {
-    if (codePoint < 0x80) {
-      return Character.toLowerCase(codePoint);
+    if (codePoint >= BASIC.length) {
+      return folded(codePoint);
     }
+    int known = BASIC[codePoint];
+    if (known == 0) {
+      known = folded(codePoint);
+      BASIC[codePoint] = known; // whoever else asks meanwhile writes the same
+    }
+    return known;
+  }
+
+  private static int folded(int codePoint) {
     String normal = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
     int folded = normal.codePointCount(0, normal.length()) == 1 ? normal.codePointAt(0) : codePoint;
     return Han.simplified(Character.toLowerCase(folded));
