@@ -18,6 +18,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SignIn {
+  private static final int NOTED_ANEW = 30; // seconds
+
   private final Users users;
   private final Sessions sessions;
   private final Tokens tokens;
@@ -108,13 +110,20 @@ public class SignIn {
     return Optional.empty();
   }
 
+  /** So long that it is to be noted again; the registry's clock has the last word. */
+  private static boolean isLongAgo(Instant seen) {
+    return seen.isBefore(Instant.now().minusSeconds(NOTED_ANEW));
+  }
+
   /** Who the session belongs to, if it still counts. */
   public Optional<Known> bySession(String secret, @Nullable String address) {
     return sessions
         .valid(secret)
         .flatMap(
             session -> {
-              sessions.noteUse(session);
+              if (isLongAgo(session.lastSeenAt())) {
+                sessions.noteUse(session);
+              }
               return users
                   .find(session.userId())
                   .filter(user -> user.disabledAt() == null)
@@ -134,7 +143,9 @@ public class SignIn {
         .valid(secret)
         .flatMap(
             token -> {
-              tokens.noteUse(token);
+              if (token.lastUsedAt() == null || isLongAgo(token.lastUsedAt())) {
+                tokens.noteUse(token);
+              }
               return users.find(token.userId());
             })
         .filter(user -> user.disabledAt() == null)

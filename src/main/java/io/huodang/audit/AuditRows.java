@@ -36,10 +36,13 @@ class AuditRows {
   /** A row as it stands, with the hashes that bind it. */
   record Bound(AuditRow row, Sha256 previous, Sha256 hash) {}
 
-  /** The head, locked until the transaction ends. */
-  Head lockHead() {
-    return jdbc.sql("select seq, hash from audit_head for update")
-        .query(AuditRows::toHead)
+  /** The head, locked until the transaction ends, with an id and a time for the next row. */
+  record Turn(Head head, UUID id, Instant at) {}
+
+  Turn lockHead() {
+    return jdbc.sql(
+            "select seq, hash, uuidv7() as id, clock_timestamp() as at from audit_head for update")
+        .query((row, n) -> new Turn(toHead(row, n), row.getObject("id", UUID.class), instant(row)))
         .single();
   }
 
@@ -47,25 +50,13 @@ class AuditRows {
     return jdbc.sql("select seq, hash from audit_head").query(AuditRows::toHead).single();
   }
 
-  void moveHead(Head head) {
-    jdbc.sql("update audit_head set seq = :seq, hash = :hash")
-        .param("seq", head.seq())
-        .param("hash", head.hash().bytes())
-        .update();
-  }
-
-  /** An id and a time for the next row, both by the registry's clock. */
-  AuditRow next(long seq, AuditEntry entry) {
-    return jdbc.sql("select uuidv7() as id, clock_timestamp() as at")
-        .query((row, n) -> new AuditRow(seq, row.getObject("id", UUID.class), instant(row), entry))
-        .single();
-  }
-
-  void insert(Bound bound) {
+  /** Appends a row, which is where the chain ends from now on. */
+  void append(Bound bound) {
     AuditRow row = bound.row();
     AuditEntry entry = row.entry();
     jdbc.sql(
             """
+            with moved as (update audit_head set seq = :seq, hash = :hash)
             insert into audit (seq, id, at, actor_id, actor_name, actor_role, address, action, subject_kind, subject_id,
                                purpose, case_number, detail, outcome, previous_hash, hash)
             values (:seq, :id, :at, :actorId, :actorName, :actorRole, :address, :action, :subjectKind, :subjectId,

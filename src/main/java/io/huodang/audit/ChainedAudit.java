@@ -80,14 +80,12 @@ class ChainedAudit implements Audit, AuditLog {
   }
 
   private void append(List<AuditEntry> entries) {
-    AuditRows.Head head = rows.lockHead();
     for (AuditEntry entry : entries) {
-      AuditRow row = rows.next(head.seq() + 1, Masking.mask(entry));
-      Sha256 hash = ChainHash.of(head.hash(), row);
-      rows.insert(new AuditRows.Bound(row, head.hash(), hash));
-      head = new AuditRows.Head(row.seq(), hash);
+      AuditRows.Turn turn = rows.lockHead();
+      AuditRows.Head head = turn.head();
+      AuditRow row = new AuditRow(head.seq() + 1, turn.id(), turn.at(), Masking.mask(entry));
+      rows.append(new AuditRows.Bound(row, head.hash(), ChainHash.of(head.hash(), row)));
     }
-    rows.moveHead(head);
   }
 
   private Verdict walk() {

@@ -3,7 +3,6 @@ package io.huodang.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,54 +10,80 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Queries that come by chance, so many a second, whether or not the ones before were answered: who
- * waits in line waits in the figures too. The targets take turns, query by query.
+ * waits in line waits in the figures too.
  */
 final class Arrivals {
+  private final Target target;
   private final Queries queries;
-  private final List<Target> targets;
   private final Lot lot;
-  private final Map<String, ConcurrentLinkedQueue<Figures.Answer>> answers =
-      new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Figures.Answer> answers = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Missed> missed = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-  Arrivals(Queries queries, List<Target> targets, long seed) {
+  Arrivals(Target target, Queries queries, long seed) {
+    this.target = target;
     this.queries = queries;
-    this.targets = targets;
     this.lot = new Lot(seed);
   }
 
+  /** A query that did not find whom it meant. */
+  private record Missed(Query query, long nanos) {}
+
+  /** Something that someone does at a moment, in a thread of its own. */
+  interface Deed {
+    void at(long due) throws InterruptedException;
+  }
+
   /**
-   * Asks, and waits for the last answer.
+   * Asks queries of all kinds, as often as they are typed, and waits for the last answer.
    *
-   * @param rate queries a second, all targets together
+   * @param rate queries a second
    */
   void run(double rate, Duration time) {
-    Kind[] kinds = Kind.values();
+    come(
+        rate,
+        time,
+        lot,
+        () -> {
+          Query query = queries.next(Kind.any(lot));
+          return due -> ask(query, due);
+        });
+  }
+
+  /**
+   * Lets deeds begin by chance, so many a second, and waits for the last to end.
+   *
+   * @param next what comes next; made before it is due
+   */
+  static void come(double rate, Duration time, Lot lot, Supplier<Deed> next) {
     long start = System.nanoTime();
     double due = 0;
-    int number = 0;
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       while (due < time.toMillis() / 1000.0) {
         due += lot.pause(rate);
         long when = start + (long) (due * 1e9);
-        Query query = queries.next(kinds[number / targets.size() % kinds.length]);
-        Target target = targets.get(number++ % targets.size());
-        while (System.nanoTime() < when) {
-          LockSupport.parkNanos(when - System.nanoTime());
-        }
+        Deed deed = next.get();
+        awaitNano(when);
         people.submit(
             () -> {
-              ask(target, query, when);
+              deed.at(when);
               return null;
             });
       }
     }
   }
 
-  private void ask(Target target, Query query, long due) throws InterruptedException {
+  static void awaitNano(long when) {
+    for (long left = when - System.nanoTime(); left > 0; left = when - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private void ask(Query query, long due) throws InterruptedException {
     boolean found = false;
     boolean failed = false;
     try {
@@ -67,40 +92,45 @@ final class Arrivals {
       failed = true;
       failures.merge(target.name() + ": " + e.getMessage(), 1, Integer::sum);
     }
-    answers
-        .computeIfAbsent(key(query.kind(), target), k -> new ConcurrentLinkedQueue<>())
-        .add(new Figures.Answer(System.nanoTime() - due, found, failed));
+    long nanos = System.nanoTime() - due;
+    if (found || failed) {
+      answers.add(new Figures.Answer(query.kind(), nanos, found, found, failed));
+    } else {
+      missed.add(new Missed(query, nanos));
+    }
   }
 
-  /** Figures by kind, then by target. */
+  /** Looks with one more key for who was not found, one query after the other. */
+  void narrow() throws InterruptedException {
+    for (Missed one = missed.poll(); one != null; one = missed.poll()) {
+      Query more = one.query().withOneMoreKey();
+      boolean found = false;
+      try {
+        found = !more.equals(one.query()) && target.finds(more);
+      } catch (IOException e) {
+        failures.merge(target.name() + ": " + e.getMessage(), 1, Integer::sum);
+      }
+      answers.add(new Figures.Answer(more.kind(), one.nanos(), false, found, false));
+    }
+  }
+
+  /** Figures by kind, then of all. */
   List<Figures> figures() {
+    List<Figures.Answer> all = List.copyOf(answers);
     List<Figures> figures = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (Target target : targets) {
-        figures.add(Figures.of(kind.word(), target.name(), answersTo(kind, target)));
-      }
-    }
-    for (Target target : targets) {
-      Map<Kind, List<Figures.Answer>> all = new EnumMap<>(Kind.class);
-      for (Kind kind : Kind.values()) {
-        all.put(kind, answersTo(kind, target));
-      }
       figures.add(
-          Figures.of("all", target.name(), all.values().stream().flatMap(List::stream).toList()));
+          Figures.of(
+              kind.word(),
+              target.name(),
+              all.stream().filter(answer -> answer.kind() == kind).toList()));
     }
+    figures.add(Figures.of("all", target.name(), all));
     return figures;
   }
 
   /** What went wrong, and how often. */
   Map<String, Integer> failures() {
     return Map.copyOf(failures);
-  }
-
-  private List<Figures.Answer> answersTo(Kind kind, Target target) {
-    return List.copyOf(answers.getOrDefault(key(kind, target), new ConcurrentLinkedQueue<>()));
-  }
-
-  private static String key(Kind kind, Target target) {
-    return kind.word() + " " + target.name();
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 final class Baseline implements Target {
   private static final String INDEX = "baseline";
   private static final int AT_ONCE = 1_000;
-  private static final int ROWS = 10;
   private static final List<String> FIELDS =
       List.of("name", "formerName", "citizenId", "insuredNumber", "employer", "title", "text");
 

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Draws what clerks type from a population. The sounds are ICU's, not those that search knows. */
 final class Queries {
@@ -64,6 +65,32 @@ final class Queries {
     };
   }
 
+  /** Somebody, and what is in the box after each key that is pressed until they are found. */
+  record Typing(Invented meant, List<String> box) {}
+
+  /** Someone types a name with an input method, its sound, an ID or an insured number. */
+  Typing typing() {
+    while (true) {
+      Invented person = lot.one(population.people());
+      Optional<String> typed =
+          switch (lot.between(0, 3)) {
+            case 0 -> Optional.of(person.name());
+            case 1 -> spelt(person).map(sound -> sound.replace(" ", ""));
+            case 2 -> Optional.of(person.citizenId().value());
+            default -> Optional.of(person.insuredNumber());
+          };
+      if (typed.isPresent()) {
+        String whole = typed.get();
+        int[] letters = whole.codePoints().toArray();
+        return new Typing(
+            person,
+            IntStream.rangeClosed(2, letters.length)
+                .mapToObj(length -> new String(letters, 0, length))
+                .toList());
+      }
+    }
+  }
+
   private static Optional<String> spelt(Invented person) {
     String sound = SOUND.transliterate(person.name());
     return sound.matches("[a-z]+( [a-z]+)+") ? Optional.of(sound) : Optional.empty();
@@ -72,7 +99,7 @@ final class Queries {
   private Optional<String> mistaken(String name) {
     int[] letters = name.codePoints().toArray();
     List<Integer> places =
-        java.util.stream.IntStream.range(1, letters.length)
+        IntStream.range(1, letters.length)
             .filter(i -> MISTAKES.containsKey(letters[i]))
             .boxed()
             .toList();

@@ -1,12 +1,21 @@
 package io.huodang.bench;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.indices.stats.IndexStats;
 import io.huodang.vault.Vault;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * every document goes (registry, ledger, projection), and measures how it is found.
  */
 public final class SearchBench {
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration TURN = Duration.ofSeconds(15);
+  private static final Duration STEP = Duration.ofSeconds(10);
+  private static final double FASTER = 1.4;
+  private static final double TOO_LONG = 1_000; // milliseconds
+
+  /** How often someone asks while typing, on the average. */
+  private static final double KEYS = 8;
 
   private final DataSource registry;
   private final JdbcClient jdbc;
@@ -25,6 +41,7 @@ public final class SearchBench {
   private final Population population;
   private final Papers papers;
   private final Consumer<String> progress;
+  private long seed;
 
   private SearchBench(
       DataSource registry,
@@ -38,6 +55,7 @@ public final class SearchBench {
     this.population = population;
     this.papers = papers;
     this.progress = progress;
+    this.seed = population.seed();
   }
 
   /**
@@ -62,27 +80,52 @@ public final class SearchBench {
   /**
    * How it was filled.
    *
-   * @param indexSeconds until the last document could be found, at the pace of daily work
+   * @param documents people, papers and pages together
+   * @param indexSeconds until the last document could be found
    */
   public record Filling(
-      int people, int papers, int pages, double registrySeconds, double indexSeconds) {}
+      int people,
+      int papers,
+      int pages,
+      long documents,
+      double registrySeconds,
+      double indexSeconds) {}
+
+  /**
+   * What an index or the registry takes.
+   *
+   * @param documents 0: the registry
+   */
+  public record Size(String name, long documents, long bytes) {}
+
+  /** How the service answered at one rate of queries a second. */
+  public record Step(double rate, Figures figures) {}
+
+  /**
+   * How searches went while the index was filled anew.
+   *
+   * @param documents a second that were written meanwhile
+   */
+  public record Rebuild(Figures before, Figures meanwhile, double documents) {}
 
   /**
    * What was measured.
    *
-   * @param rate queries a second, both targets together
+   * @param rate queries a second
+   * @param rising until it was too much; empty when that was not asked for
+   * @param rebuild null when that was not asked for
    * @param failures what went wrong, and how often
    */
   public record Report(
       long seed,
-      int people,
-      int papers,
-      int pages,
       Filling filling,
+      List<Size> sizes,
       double rate,
       long seconds,
       int processors,
       List<Figures> figures,
+      List<Step> rising,
+      @Nullable Rebuild rebuild,
       Map<String, Integer> failures) {}
 
   /** Fills the index from the registry and returns when all of it can be found. */
@@ -92,16 +135,12 @@ public final class SearchBench {
   }
 
   /**
-   * Fills registry and indices, unless an earlier run did.
+   * Fills registry and indices, and the index of plain Elasticsearch.
    *
    * @param rebuilding null: by the ledger, at the pace of daily work
    */
   public Filling fill(@Nullable Rebuilding rebuilding, boolean baseline)
       throws SQLException, IOException, InterruptedException {
-    if (count("select count(*) from person") > 0) {
-      progress.accept("The home is filled already");
-      return filling(0, 0);
-    }
     progress.accept("Writing " + population.people().size() + " people into the registry");
     long start = System.nanoTime();
     Registry.Written written =
@@ -118,43 +157,143 @@ public final class SearchBench {
       progress.accept("Filling the baseline with %d papers".formatted(written.papers()));
       Baseline.filled(elasticsearch, population, papers);
     }
-    return filling(registrySeconds, indexSeconds);
+    int people = population.people().size();
+    return new Filling(
+        people,
+        written.papers(),
+        written.pages(),
+        (long) people + written.papers() + written.pages(),
+        registrySeconds,
+        indexSeconds);
   }
 
   /**
-   * Measures.
+   * Measures at an even rate: the service and plain Elasticsearch by turns, then who types.
    *
    * @param url where the service answers
    * @param token of whom the queries come from
+   * @param rising whether to ask more and more often afterwards, until it is too much
+   * @param rebuilding whether to fill the index anew afterwards, and ask meanwhile; null: not
    */
   public Report measure(
-      Filling filling, String url, String token, double rate, Duration time, long seed) {
-    List<Target> targets = List.of(new ServiceTarget(url, token), Baseline.asItIs(elasticsearch));
+      Filling filling,
+      String url,
+      String token,
+      double rate,
+      Duration time,
+      boolean baseline,
+      boolean rising,
+      @Nullable Rebuilding rebuilding)
+      throws IOException, InterruptedException {
+    ServiceTarget service = new ServiceTarget(url, token);
     progress.accept("Warming up");
-    new Arrivals(new Queries(population, papers, seed), targets, seed).run(rate, WARM_UP);
+    arrivals(service).run(rate, WARM_UP);
+    Arrivals asked = arrivals(service);
+    Arrivals plain = arrivals(Baseline.asItIs(elasticsearch));
     progress.accept("Asking %s times a second, for %d seconds".formatted(rate, time.toSeconds()));
-    Arrivals arrivals = new Arrivals(new Queries(population, papers, seed + 1), targets, seed + 1);
-    arrivals.run(rate, time);
+    for (Duration left = time; left.isPositive(); left = left.minus(TURN)) {
+      Duration turn = left.compareTo(TURN) < 0 ? left : TURN;
+      asked.run(rate, turn);
+      if (baseline) {
+        plain.run(rate, turn);
+      }
+    }
+    asked.narrow();
+    plain.narrow();
+    progress.accept("Typing");
+    Typists typists = new Typists(service, queries(), ++seed);
+    typists.run(rate / KEYS, time);
+    List<Figures> figures = new ArrayList<>(asked.figures());
+    figures.add(typists.figures());
+    if (baseline) {
+      figures.addAll(plain.figures());
+    }
+    Map<String, Integer> failures = new TreeMap<>(asked.failures());
+    failures.putAll(plain.failures());
+    failures.putAll(typists.failures());
+    List<Size> sizes = sizes();
     return new Report(
         population.seed(),
-        filling.people(),
-        filling.papers(),
-        filling.pages(),
         filling,
+        sizes,
         rate,
         time.toSeconds(),
         Runtime.getRuntime().availableProcessors(),
-        arrivals.figures(),
-        arrivals.failures());
+        figures,
+        rising ? rising(service, rate) : List.of(),
+        rebuilding == null ? null : rebuild(service, rate, rebuilding),
+        failures);
   }
 
-  private Filling filling(double registrySeconds, double indexSeconds) {
-    return new Filling(
-        (int) count("select count(*) from person"),
-        (int) count("select count(*) from item"),
-        (int) count("select count(*) from page"),
-        registrySeconds,
-        indexSeconds);
+  private Queries queries() {
+    return new Queries(population, papers, ++seed);
+  }
+
+  private Arrivals arrivals(Target target) {
+    return new Arrivals(target, queries(), ++seed);
+  }
+
+  private List<Step> rising(Target service, double from) {
+    List<Step> steps = new ArrayList<>();
+    for (double rate = from; ; rate = Math.round(rate * FASTER)) {
+      progress.accept("Asking %s times a second".formatted(rate));
+      Arrivals arrivals = arrivals(service);
+      arrivals.run(rate, STEP);
+      Figures all = arrivals.figures().getLast();
+      steps.add(new Step(rate, all));
+      if (all.p99() > TOO_LONG || all.failed() > all.asked() / 100) {
+        return steps;
+      }
+    }
+  }
+
+  private Rebuild rebuild(Target service, double rate, Rebuilding rebuilding)
+      throws IOException, InterruptedException {
+    Arrivals before = arrivals(service);
+    before.run(rate, STEP);
+    progress.accept("Filling the index anew, while asking");
+    long documents = sizes().stream().mapToLong(Size::documents).sum();
+    long start = System.nanoTime();
+    Arrivals meanwhile = arrivals(service);
+    double seconds;
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Double> filling =
+          other.submit(
+              () -> {
+                rebuilding.rebuild();
+                return seconds(start);
+              });
+      while (!filling.isDone()) {
+        meanwhile.run(rate, STEP);
+      }
+      seconds = filling.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+    return new Rebuild(
+        before.figures().getLast(), meanwhile.figures().getLast(), Math.round(documents / seconds));
+  }
+
+  private List<Size> sizes() throws IOException {
+    List<Size> sizes = new ArrayList<>();
+    elasticsearch
+        .indices()
+        .stats()
+        .indices()
+        .forEach(
+            (name, stats) -> {
+              IndexStats all = stats.primaries();
+              if (!name.startsWith(".") && all != null) {
+                sizes.add(
+                    new Size(
+                        name.replaceFirst("-v\\d+$", ""),
+                        Objects.requireNonNull(all.docs()).count(),
+                        Objects.requireNonNull(all.store()).sizeInBytes()));
+              }
+            });
+    sizes.sort(Comparator.comparing(Size::name));
+    sizes.add(new Size("registry", 0, count("select pg_database_size(current_database())")));
+    return sizes;
   }
 
   private void awaitLedger() throws InterruptedException {

@@ -9,14 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service, asked as its search screen asks it: people, items and text, rights, on record. */
 final class ServiceTarget implements Target {
-  private static final int ROWS = 10;
-
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
@@ -34,39 +31,49 @@ final class ServiceTarget implements Target {
 
   @Override
   public boolean finds(Query query) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        http.send(
-            HttpRequest.newBuilder(URI.create(url + "/api/v1/search"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofByteArray(
-                        JsonMapper.shared()
-                            .writeValueAsBytes(
-                                Map.of(
-                                    "query",
-                                    query.typed(),
-                                    "in",
-                                    List.of("people", "items", "text"),
-                                    "limit",
-                                    ROWS))))
-                .build(),
-            BodyHandlers.ofString());
-    JsonNode answer = JsonMapper.shared().readTree(response.body());
-    if (response.statusCode() != 200 || !answer.path("degraded").isNull()) {
-      throw new IOException(
-          response.statusCode() == 200
-              ? "answered by the registry"
-              : "%d %s".formatted(response.statusCode(), answer.path("code").asString("")));
+    JsonNode answer =
+        post(
+            "/search",
+            Map.of(
+                "query", query.typed(), "in", List.of("people", "items", "text"), "limit", ROWS));
+    if (!answer.path("degraded").isNull()) {
+      throw new IOException("answered by the registry");
     }
     Invented meant = query.meant();
     if (meant == null) {
       return !answer.path(query.kind() == Kind.TEXT ? "text" : "people").isEmpty();
     }
-    UUID id = meant.id();
+    return holds(answer, meant);
+  }
+
+  /** Whether someone is suggested to who has typed so much, as forms suggest people. */
+  boolean suggests(String typed, Invented meant) throws IOException, InterruptedException {
+    return holds(post("/suggest", Map.of("query", typed)), meant);
+  }
+
+  private static boolean holds(JsonNode answer, Invented meant) {
+    String id = meant.id().toString();
     return answer
         .path("people")
         .valueStream()
-        .anyMatch(person -> person.path("id").asString().equals(id.toString()));
+        .anyMatch(person -> person.path("id").asString().equals(id));
+  }
+
+  private JsonNode post(String path, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)))
+                .build(),
+            BodyHandlers.ofString());
+    JsonNode answer = JsonMapper.shared().readTree(response.body());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "%d %s".formatted(response.statusCode(), answer.path("code").asString("")));
+    }
+    return answer;
   }
 }

@@ -471,9 +471,9 @@ public class Items {
                       select s.id, s.parent_id, s.code, path.depth + 1
                       from storage_location s join path on s.id = path.parent_id)
                     select string_agg(code, '-' order by depth desc) from path) as location
-            from item i where i.id in (:ids)
+            from item i where i.id = any(:ids)
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> item(row, pages, itemLinks, names, numbers))
         .list();
   }
@@ -486,9 +486,9 @@ public class Items {
             select i.id, ip.page_id from item i
             join item_version iv on iv.item_id = i.id and iv.version = i.current_version
             join item_page ip on ip.item_version_id = iv.id
-            where i.id in (:ids) order by i.id, ip.position
+            where i.id = any(:ids) order by i.id, ip.position
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .list()
         .stream()

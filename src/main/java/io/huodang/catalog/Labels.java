@@ -26,11 +26,11 @@ class Labels {
         .sql(
             """
             select %1$s, kind, value, source from name
-            where %1$s in (:owners) and ended_at is null
+            where %1$s = any(:owners) and ended_at is null
             order by kind = 'current' desc, id
             """
                 .formatted(column))
-        .param("owners", owners)
+        .param("owners", owners.toArray(UUID[]::new))
         .query(
             (row, n) ->
                 new Row(
@@ -53,11 +53,11 @@ class Labels {
         .sql(
             """
             select %1$s, kind, value, printed, source from identifier
-            where %1$s in (:owners) and ended_at is null
+            where %1$s = any(:owners) and ended_at is null
             order by id
             """
                 .formatted(column))
-        .param("owners", owners)
+        .param("owners", owners.toArray(UUID[]::new))
         .query(
             (row, n) ->
                 new Row(

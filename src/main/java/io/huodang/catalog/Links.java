@@ -141,9 +141,9 @@ public class Links {
                 SELECT
                     + """
                      join person p on p.id = l.person_id and p.merged_into is null
-                    where l.item_id in (:items) order by l.id
+                    where l.item_id = any(:items) order by l.id
                     """)
-            .param("items", itemIds)
+            .param("items", itemIds.toArray(UUID[]::new))
             .query(Links::link)
             .list();
   }

@@ -82,9 +82,9 @@ public class Pages {
                    v.document_type, v.title, v.engine, v.text_sha256
             from page p
             left join page_version v on v.page_id = p.id and v.version = p.current_version
-            where p.id in (:ids)
+            where p.id = any(:ids)
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> page(row, pictures))
         .list();
   }
@@ -260,9 +260,9 @@ public class Pages {
             from derivative d
             join page_version v on v.id = d.page_version_id
             join page p on p.id = v.page_id and p.current_version = v.version
-            where p.id in (:ids)
+            where p.id = any(:ids)
             """)
-        .param("ids", pageIds)
+        .param("ids", pageIds.toArray(UUID[]::new))
         .query(
             (row, n) ->
                 new Row(

@@ -179,11 +179,31 @@ public class Persons {
                    array(select n.value from employment e
                          join name n on n.employer_id = e.employer_id and n.ended_at is null
                          where e.person_id = p.id order by e.id) as employers
-            from person p where p.id in (:ids) and p.removed_at is null
+            from person p where p.id = any(:ids) and p.removed_at is null
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> person(row, names, identifiers, holdings, terms))
         .list();
+  }
+
+  /** The current names of those of the persons that exist and were not removed. */
+  public Map<UUID, String> namesOf(Collection<UUID> ids) {
+    record Row(UUID person, String name) {}
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql(
+                """
+                select distinct on (n.person_id) n.person_id, n.value
+                from name n join person p on p.id = n.person_id and p.removed_at is null
+                where n.person_id = any(:ids) and n.kind = 'current' and n.ended_at is null
+                order by n.person_id, n.id
+                """)
+            .param("ids", ids.toArray(UUID[]::new))
+            .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getString(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Row::person, Row::name));
   }
 
   private void touch(UUID personId) {
@@ -208,14 +228,14 @@ public class Persons {
               from link l
               join item i on i.id = l.item_id and i.state <> 'removed'
               join item_version iv on iv.item_id = i.id and iv.version = i.current_version
-              where l.person_id in (:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
+              where l.person_id = any(:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
             select f.person_id, count(distinct f.item_id) as items, count(ip.page_id) as pages,
                    (array_agg(ip.page_id order by f.item_date desc nulls last, f.item_id desc, ip.position))[1]
                      as first_page
             from file f join item_page ip on ip.item_version_id = f.version_id
             group by f.person_id
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query(
             (row, n) ->
                 new Row(
@@ -236,9 +256,9 @@ public class Persons {
             """
             select distinct l.person_id, i.fonds_id, i.category_id, i.batch_id, i.case_number
             from link l join item i on i.id = l.item_id and i.state <> 'removed'
-            where l.person_id in (:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row')
+            where l.person_id = any(:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row')
             """)
-        .param("ids", ids)
+        .param("ids", ids.toArray(UUID[]::new))
         .query(
             (row, n) ->
                 new Row(

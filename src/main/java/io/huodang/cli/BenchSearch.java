@@ -4,9 +4,13 @@ import io.huodang.bench.Figures;
 import io.huodang.bench.Population;
 import io.huodang.bench.SearchBench;
 import io.huodang.bench.SearchBench.Filling;
+import io.huodang.bench.SearchBench.Rebuild;
 import io.huodang.bench.SearchBench.Report;
+import io.huodang.bench.SearchBench.Size;
+import io.huodang.bench.SearchBench.Step;
 import io.huodang.vault.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -54,11 +58,20 @@ final class BenchSearch implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description = "Queries a second that come by chance, both targets together; 20.")
+      description = "Queries a second that come by chance; 20.")
   private double rate = 20;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "How long to ask; 120.")
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "How long to ask; 120. 0: fill the folder only.")
   private int seconds = 120;
+
+  @Option(names = "--rising", description = "Ask more and more often then, until it is too much.")
+  private boolean rising;
+
+  @Option(names = "--rebuild", description = "Fill the index anew then, and ask meanwhile.")
+  private boolean rebuilding;
 
   @Option(names = "--seed", paramLabel = "N", description = "What people and queries come from.")
   private long seed = SEED;
@@ -72,8 +85,23 @@ final class BenchSearch implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "Only print the runs of which the file has the JSON, one a line, side by side.")
+  private @Nullable Path table;
+
   @Override
   public Integer call() throws Exception {
+    if (table != null) {
+      System.out.print(
+          new GrowthTable(
+                  Files.readAllLines(table).stream()
+                      .map(line -> JsonMapper.shared().readValue(line, Report.class))
+                      .toList())
+              .markdown());
+      return 0;
+    }
     System.err.printf("Seed %d%n", seed);
     Population population = Population.of(seed, people, mostPapers);
     Path folder = scratch == null ? BenchHome.passing("search") : scratch;
@@ -92,14 +120,20 @@ final class BenchSearch implements Callable<Integer> {
               population,
               pagesEvery,
               System.err::println);
-      Filling filling =
-          bench.fill(byLedger ? null : () -> rebuild(service.server()), !withoutBaseline);
+      Filling filling = filling(home.path().resolve("filling.json"), bench, service.server());
       if (seconds == 0) {
         return 0;
       }
       Report report =
           bench.measure(
-              filling, service.url(), service.clerk(), rate, Duration.ofSeconds(seconds), seed);
+              filling,
+              service.url(),
+              service.clerk(),
+              rate,
+              Duration.ofSeconds(seconds),
+              !withoutBaseline,
+              rising,
+              rebuilding ? () -> rebuild(service.server()) : null);
       if (json) {
         System.out.println(JsonMapper.shared().writeValueAsString(report));
       } else {
@@ -107,6 +141,16 @@ final class BenchSearch implements Callable<Integer> {
       }
       return report.failures().isEmpty() ? 0 : 1;
     }
+  }
+
+  /** How the folder was filled, now or by an earlier run. */
+  private Filling filling(Path record, SearchBench bench, Server server) throws Exception {
+    if (Files.exists(record)) {
+      return JsonMapper.shared().readValue(Files.readString(record), Filling.class);
+    }
+    Filling filling = bench.fill(byLedger ? null : () -> rebuild(server), !withoutBaseline);
+    Files.writeString(record, JsonMapper.shared().writeValueAsString(filling));
+    return filling;
   }
 
   private static void rebuild(Server server) throws IOException, InterruptedException {
@@ -123,40 +167,60 @@ final class BenchSearch implements Callable<Integer> {
   }
 
   private static void print(Report report) {
+    Filling filling = report.filling();
     System.out.printf(
         Locale.ROOT,
         "%d people, %d papers, %d pages; %s queries a second; %d processors; seed %d%n",
-        report.people(),
-        report.papers(),
-        report.pages(),
+        filling.people(),
+        filling.papers(),
+        filling.pages(),
         report.rate(),
         report.processors(),
         report.seed());
-    Filling filling = report.filling();
-    if (filling.indexSeconds() > 0) {
+    System.out.printf(
+        Locale.ROOT,
+        "Registry written in %.0f s, indexed in %.0f s (%.0f documents a second)%n",
+        filling.registrySeconds(),
+        filling.indexSeconds(),
+        filling.documents() / filling.indexSeconds());
+    for (Size size : report.sizes()) {
       System.out.printf(
           Locale.ROOT,
-          "Registry written in %.0f s, indexed in %.0f s (%.0f documents a second)%n",
-          filling.registrySeconds(),
-          filling.indexSeconds(),
-          (filling.people() + filling.papers() + filling.pages()) / filling.indexSeconds());
+          "%s: %d documents, %d MB%n",
+          size.name(),
+          size.documents(),
+          size.bytes() >> 20);
     }
     System.out.printf(
-        "%-16s %-26s %6s %6s %8s %8s %8s %8s%n",
-        "kind", "target", "asked", "in 10", "p50 ms", "p95 ms", "p99 ms", "max ms");
-    for (Figures one : report.figures()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %-26s %6d %5.1f%% %8.1f %8.1f %8.1f %8.1f%n",
-          one.kind(),
-          one.target(),
-          one.asked(),
-          one.found(),
-          one.p50(),
-          one.p95(),
-          one.p99(),
-          one.max());
+        "%-16s %-26s %6s %6s %6s %8s %8s %8s %8s%n",
+        "kind", "target", "asked", "in 20", "+1 key", "p50 ms", "p95 ms", "p99 ms", "max ms");
+    report.figures().forEach(BenchSearch::print);
+    for (Step step : report.rising()) {
+      System.out.printf(Locale.ROOT, "%.0f queries a second:%n", step.rate());
+      print(step.figures());
+    }
+    Rebuild rebuild = report.rebuild();
+    if (rebuild != null) {
+      System.out.println("Before the index is filled anew, and meanwhile:");
+      print(rebuild.before());
+      print(rebuild.meanwhile());
+      System.out.printf(Locale.ROOT, "%.0f documents a second%n", rebuild.documents());
     }
     report.failures().forEach((what, times) -> System.out.printf("%d × %s%n", times, what));
+  }
+
+  private static void print(Figures one) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %-26s %6d %5.1f%% %5.1f%% %8.1f %8.1f %8.1f %8.1f%n",
+        one.kind(),
+        one.target(),
+        one.asked(),
+        one.found(),
+        one.narrowed(),
+        one.p50(),
+        one.p95(),
+        one.p99(),
+        one.max());
   }
 }

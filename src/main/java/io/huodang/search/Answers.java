@@ -60,8 +60,8 @@ class Answers {
 
   List<ItemHit> items(List<Found> found, SearchRequest request, Rights rights) {
     Map<UUID, Item> visible = visible(found.stream().map(Found::id).toList(), request, rights);
-    Map<UUID, Person> people =
-        known(
+    Map<UUID, String> names =
+        persons.namesOf(
             visible.values().stream()
                 .flatMap(item -> item.links().stream())
                 .filter(ItemDocument::counts)
@@ -72,7 +72,7 @@ class Answers {
     for (Found one : found) {
       Item item = visible.get(one.id());
       if (item != null && hits.size() < request.limit()) {
-        hits.add(ItemHit.of(item, people, one.why()));
+        hits.add(ItemHit.of(item, names, one.why()));
       }
     }
     return hits;

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.access.Rights;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The few kinds of clauses of which our queries are made. */
@@ -22,6 +23,13 @@ final class Clauses {
         q ->
             q.constantScore(
                 c -> c.filter(clause).boost((float) score).queryName(Why.Match.name(why, score))));
+  }
+
+  /** Whether a clause is one that {@link #tier} made of that reason. */
+  static boolean isTier(Query clause, Why why) {
+    return clause.isConstantScore()
+        && Why.Match.strongest(List.of(Objects.requireNonNull(clause.constantScore().queryName())))
+            == why;
   }
 
   static Query is(String field, String value) {

@@ -61,7 +61,29 @@ class IndexFinder implements Finder {
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
     List<SortOptions> order = List.of(byScore(), descending("itemCount"), ascending("birthDate"));
+    if (isOneNumber(question)) {
+      Query asTyped = best(notNear(person(question.parts().getFirst())));
+      List<Found> certain = found(hits(Index.PEOPLE, asTyped, request, rights, null, order));
+      if (!certain.isEmpty()) {
+        return certain;
+      }
+    }
     return found(hits(Index.PEOPLE, clausesOf(question), request, rights, null, order));
+  }
+
+  /**
+   * Beside a number that was met, one that only comes near is another person's: it is asked for,
+   * some hundred numbers at once, when there is nothing else.
+   */
+  private static boolean isOneNumber(Question question) {
+    return question.parts().size() == 1
+        && (question.parts().getFirst() instanceof CitizenNumber
+            || question.parts().getFirst() instanceof Asked.Number
+            || question.parts().getFirst() instanceof Groups);
+  }
+
+  private static List<Query> notNear(List<Query> clauses) {
+    return clauses.stream().filter(clause -> !Clauses.isTier(clause, Why.NEAR_MISS)).toList();
   }
 
   /** What is asked of the index about people. */
@@ -74,7 +96,17 @@ class IndexFinder implements Finder {
       Question question, SearchRequest request, Rights rights, List<Found> people)
       throws IOException {
     List<Query> ways = new ArrayList<>();
-    ways.add(all(question.parts().stream().map(part -> best(item(part))).toList()));
+    ways.add(
+        all(
+            question.parts().stream()
+                .map(IndexFinder::item)
+                .map(
+                    clauses ->
+                        best(
+                            isOneNumber(question) && !people.isEmpty()
+                                ? notNear(clauses)
+                                : clauses))
+                .toList()));
     Map<Why, List<String>> reasons =
         people.stream()
             .collect(

@@ -1,11 +1,9 @@
 package io.huodang.search;
 
 import io.huodang.catalog.Item;
-import io.huodang.catalog.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ public record ItemHit(
    */
   public record About(UUID id, @Nullable String name, String state) {}
 
-  static ItemHit of(Item item, Map<UUID, Person> people, Why why) {
+  static ItemHit of(Item item, Map<UUID, String> names, Why why) {
     return new ItemHit(
         item.id(),
         item.title() == null ? null : Masking.mask(item.title()),
@@ -47,11 +45,7 @@ public record ItemHit(
             .map(
                 link ->
                     new About(
-                        link.personId(),
-                        Optional.ofNullable(people.get(link.personId()))
-                            .flatMap(Person::name)
-                            .orElse(null),
-                        Track.word(link.state())))
+                        link.personId(), names.get(link.personId()), Track.word(link.state())))
             .distinct()
             .toList(),
         item.pages().size(),

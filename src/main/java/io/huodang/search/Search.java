@@ -2,7 +2,6 @@ package io.huodang.search;
 
 import io.huodang.access.Rights;
 import io.huodang.access.Viewer;
-import io.huodang.search.PageDocument.Place;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
@@ -92,33 +91,34 @@ public class Search {
       throws IOException {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
     boolean wantItems = request.in().contains(Section.ITEMS);
-    List<Found> people;
-    List<Found> items;
-    List<Place> pages;
     try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<Place>> finding =
+      Future<List<TextHit>> text =
           meanwhile.submit(
               () ->
                   request.in().contains(Section.TEXT)
-                      ? finder.pages(question, request, rights)
+                      ? answers.pages(
+                          finder.pages(question, request, rights), question, request, rights)
                       : List.of());
-      people =
+      List<Found> people =
           wantPeople || wantItems
               ? meant(finder.people(question, request, rights), question)
               : List.of();
-      items =
+      Future<List<PersonHit>> shown =
+          meanwhile.submit(
+              () -> wantPeople ? answers.people(people, question, request, rights) : List.of());
+      List<Found> items =
           wantItems
               ? meant(finder.items(question, request, rights, certain(people)), question)
               : List.of();
-      pages = Waiting.forIt(finding);
+      List<ItemHit> shownItems = answers.items(items, request, rights);
+      return new SearchResult(
+          question.understood(),
+          Waiting.forIt(shown),
+          shownItems,
+          Waiting.forIt(text),
+          degraded,
+          (System.nanoTime() - start) / 1_000_000);
     }
-    return new SearchResult(
-        question.understood(),
-        wantPeople ? answers.people(people, question, request, rights) : List.of(),
-        answers.items(items, request, rights),
-        answers.pages(pages, question, request, rights),
-        degraded,
-        (System.nanoTime() - start) / 1_000_000);
   }
 
   /** Of numbers, no near miss beside what was meant: it is another person's. */

@@ -25,8 +25,8 @@ class FiguresTest {
             "name",
             "huodang",
             List.of(
-                new Figures.Answer(1_000_000, true, false),
-                new Figures.Answer(9_000_000, false, true)));
+                new Figures.Answer(Kind.NAME, 1_000_000, true, true, false),
+                new Figures.Answer(Kind.NAME, 9_000_000, false, false, true)));
 
     assertThat(figures.asked()).isEqualTo(2);
     assertThat(figures.failed()).isEqualTo(1);
