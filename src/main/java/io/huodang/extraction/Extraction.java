@@ -27,6 +27,9 @@ record Extraction(
   private static final Set<String> ONE_PERSONS =
       Set.of("personName", "citizenId", "insuredNumber", "sex", "birthDate", "formerName");
 
+  private static final Set<String> NUMBERS = Set.of("citizenId", "insuredNumber");
+  private static final Set<String> KEYS = Set.of("personName", "citizenId", "insuredNumber");
+
   /**
    * Looks for all that the page's type knows.
    *
@@ -51,14 +54,21 @@ record Extraction(
     List<PersonRow> people =
         list ? new Rows(columns, type.rules(), page, secondLook).people() : List.of();
     List<FieldReading> fields = new ArrayList<>();
+    boolean byHand = false;
     for (FieldRule rule : type.rules()) {
       if (!list || !ONE_PERSONS.contains(rule.name())) {
-        Optional<FieldReading> printed =
-            finder.find(rule).map(found -> secondLook.settle(page, found));
+        Optional<FieldFinder.Found> found = finder.find(rule);
+        byHand |=
+            NUMBERS.contains(rule.name())
+                && found.filter(it -> it.slot().isWritten(page)).isPresent();
+        Optional<FieldReading> printed = found.map(it -> secondLook.settle(page, it));
         Optional<FieldReading> coded =
             rule.barcode() ? coded(rule, codes.get(), printed) : Optional.empty();
         coded.or(() -> printed).ifPresent(fields::add);
       }
+    }
+    if (byHand) {
+      fields.replaceAll(field -> KEYS.contains(field.name()) ? field.byHand() : field);
     }
     return new Extraction(
         fitting == null ? null : fitting.code(), title, finder.labels().all(), fields, people);

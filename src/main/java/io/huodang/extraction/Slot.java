@@ -40,6 +40,15 @@ record Slot(Passage passage, int from, int to) {
     };
   }
 
+  /** Whether its digits stand as a hand writes them. */
+  boolean isWritten(ReadPage page) {
+    if (passage.lines().size() != 1) {
+      return false;
+    }
+    Area here = area();
+    return page.isWritten(passage.lines().getFirst(), here.left(), here.right());
+  }
+
   double confidence() {
     return passage.confidenceOf(from, to);
   }

@@ -100,6 +100,13 @@ public final class ReadPage {
         .orElse(0);
   }
 
+  /** Whether the digits there stand as a hand writes them. */
+  public boolean isWritten(ReadLine line, int left, int right) {
+    return part(line, left, right)
+        .filter(part -> InkRuns.isWritten(straight.gray(), part, split()))
+        .isPresent();
+  }
+
   private static Optional<Area> part(ReadLine line, int left, int right) {
     return line.isPrinted() || left >= right
         ? Optional.empty()

@@ -1,6 +1,7 @@
 package io.huodang.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BarcodeFormat;
@@ -201,6 +202,28 @@ class StrangePagesTest {
     assertThat(number.source()).isEqualTo("barcode");
     assertThat(number.alternatives()).containsExactly("3718-2014");
     assertThat(number.box().x()).isBetween(600, 700);
+  }
+
+  @Test
+  void whatIsWrittenByHandIsSaidSoAndLeftToAPerson() throws IOException {
+    PageOutcome.Read page =
+        read(
+            sheet(
+                Color.WHITE,
+                pen -> {
+                  write(pen, "姓名：王连生", 50, 200, 300);
+                  write(pen, "个人编号：", 50, 200, 400);
+                  String number = "8476679613";
+                  for (int i = 0; i < number.length(); i++) {
+                    int y = 400 + new int[] {3, -2, 0, 4, -3, 2, -4, 1, 3, -1}[i];
+                    write(pen, number.substring(i, i + 1), 46 + 3 * (i % 3), 460 + i * 32, y);
+                  }
+                }));
+
+    assertThat(page.fields())
+        .extracting(FieldReading::name, FieldReading::source, field -> field.confidence() <= 0.5)
+        .containsExactlyInAnyOrder(
+            tuple("personName", "handwriting", true), tuple("insuredNumber", "handwriting", true));
   }
 
   private FieldReading idOn(String number) throws IOException {

@@ -1,9 +1,12 @@
 package io.huodang.recognition.image;
 
 import io.huodang.recognition.Area;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Counts characters by their ink, whatever the engine made of them. */
+/** What the ink of a line tells of its characters, whatever the engine made of them. */
 public final class InkRuns {
   /** From one Chinese character to the next, in heights of their ink. */
   private static final double PITCH = 1.1;
@@ -15,6 +18,13 @@ public final class InkRuns {
   private static final double BENEFIT_OF_DOUBT = 0.65;
 
   private static final int LEAST_INK = 2;
+
+  private static final int FEWEST_TO_COMPARE = 6;
+
+  /** In heights of a digit; measured: most print is below a third of these. */
+  private static final double UNEVEN_HEADS = 0.04;
+
+  private static final double UNEVEN_FEET = 0.025;
 
   private InkRuns() {}
 
@@ -49,21 +59,60 @@ public final class InkRuns {
    * @param split up to where a pixel is ink
    */
   public static int fewestDigits(Gray page, Area area, int split) {
+    return digits(page, area, split).size();
+  }
+
+  /**
+   * Whether the digits there stand as a hand writes them: neither their feet nor their heads are in
+   * line. Print that broke is not counted, as its pieces are lower.
+   *
+   * @param split up to where a pixel is ink
+   */
+  public static boolean isWritten(Gray page, Area area, int split) {
+    List<Area> digits = digits(page, area, split);
+    if (digits.size() < FEWEST_TO_COMPARE) {
+      return false;
+    }
+    double height = digits.stream().mapToInt(Area::height).average().orElseThrow();
+    return offLine(digits, Area::top) > UNEVEN_HEADS * height
+        && offLine(digits, Area::bottom) > UNEVEN_FEET * height;
+  }
+
+  /** By how much (standard deviation, pixels) edges are off the straight line through them. */
+  private static double offLine(List<Area> digits, ToDoubleFunction<Area> edge) {
+    double meanX = digits.stream().mapToInt(Area::middleX).average().orElseThrow();
+    double meanY = digits.stream().mapToDouble(edge).average().orElseThrow();
+    double xx = 0;
+    double xy = 0;
+    for (Area digit : digits) {
+      xx += (digit.middleX() - meanX) * (digit.middleX() - meanX);
+      xy += (digit.middleX() - meanX) * (edge.applyAsDouble(digit) - meanY);
+    }
+    double slope = xx == 0 ? 0 : xy / xx;
+    double squares = 0;
+    for (Area digit : digits) {
+      double off = edge.applyAsDouble(digit) - meanY - slope * (digit.middleX() - meanX);
+      squares += off * off;
+    }
+    return Math.sqrt(squares / digits.size());
+  }
+
+  /** The marks of usual height. */
+  private static List<Area> digits(Gray page, Area area, int split) {
     Components marks = Components.of(page.crop(area), split);
-    int[] heights =
+    List<Area> areas =
         IntStream.range(0, marks.count())
             .filter(mark -> marks.size(mark) > LEAST_INK)
-            .map(mark -> marks.area(mark).height())
-            .sorted()
-            .toArray();
-    if (heights.length == 0) {
-      return 0;
+            .mapToObj(marks::area)
+            .sorted(Comparator.comparingInt(Area::height))
+            .toList();
+    if (areas.isEmpty()) {
+      return areas;
     }
-    int usual = heights[heights.length * 2 / 3];
-    return (int)
-        IntStream.of(heights)
-            .filter(height -> height > usual * 0.8 && height < usual * 1.25)
-            .count();
+    int usual = areas.get(areas.size() * 2 / 3).height();
+    return areas.stream()
+        .filter(mark -> mark.height() > usual * 0.8 && mark.height() < usual * 1.25)
+        .toList();
   }
 
   private static int in(int breadth, int height) {
