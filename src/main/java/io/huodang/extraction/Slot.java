@@ -3,6 +3,8 @@ package io.huodang.extraction;
 import io.huodang.recognition.Area;
 import io.huodang.recognition.ReadLine;
 import io.huodang.recognition.ReadPage;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a value stands: some characters of a passage.
@@ -26,27 +28,35 @@ record Slot(Passage passage, int from, int to) {
    * told.
    */
   int fewestCharacters(ReadPage page, FieldKind kind) {
-    if (passage.lines().size() != 1) {
+    Optional<ReadLine> line = line();
+    if (line.isEmpty()) {
       return 0;
     }
-    ReadLine line = passage.lines().getFirst();
-    boolean whole = from == 0 && to == passage.text().length();
-    Area here = whole ? line.area() : area();
+    boolean whole = passage.lines().size() == 1 && from == 0 && to == passage.text().length();
+    Area here = whole ? line.get().area() : area();
     return switch (kind) {
-      case PERSON_NAME -> page.fewestCharacters(line, here.left(), here.right());
+      case PERSON_NAME -> page.fewestCharacters(line.get(), here.left(), here.right());
       case INSURED_NUMBER, CITIZEN_ID ->
-          whole ? page.fewestDigits(line, here.left(), here.right()) : 0;
+          whole ? page.fewestDigits(line.get(), here.left(), here.right()) : 0;
       case DATE, CREDIT_CODE, CODE, SEX, TEXT -> 0;
     };
   }
 
   /** Whether its digits stand as a hand writes them. */
   boolean isWritten(ReadPage page) {
-    if (passage.lines().size() != 1) {
-      return false;
-    }
     Area here = area();
-    return page.isWritten(passage.lines().getFirst(), here.left(), here.right());
+    return line().filter(line -> page.isWritten(line, here.left(), here.right())).isPresent();
+  }
+
+  /** The line in which it stands, empty where it breaks at the end of one. */
+  private Optional<ReadLine> line() {
+    Area here = area();
+    List<ReadLine> lines =
+        passage.lines().stream()
+            .filter(line -> Neighbours.sharesRow(line.area(), here))
+            .filter(line -> line.area().sharedWidth(here) > 0)
+            .toList();
+    return lines.size() == 1 ? Optional.of(lines.getFirst()) : Optional.empty();
   }
 
   double confidence() {
