@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param to behind the last one
  */
 record Slot(Passage passage, int from, int to) {
+  private static final int CITIZEN_ID_LENGTH = 18;
 
   String text() {
     return passage.text().substring(from, to);
@@ -36,8 +37,12 @@ record Slot(Passage passage, int from, int to) {
     Area here = whole ? line.get().area() : area();
     return switch (kind) {
       case PERSON_NAME -> page.fewestCharacters(line.get(), here.left(), here.right());
-      case INSURED_NUMBER, CITIZEN_ID ->
-          whole ? page.fewestDigits(line.get(), here.left(), here.right()) : 0;
+      case INSURED_NUMBER -> whole ? page.fewestDigits(line.get(), here.left(), here.right()) : 0;
+      case CITIZEN_ID -> // more than that are not digits, whatever their height
+          whole
+              ? Math.min(
+                  CITIZEN_ID_LENGTH, page.fewestDigits(line.get(), here.left(), here.right()))
+              : 0;
       case DATE, CREDIT_CODE, CODE, SEX, TEXT -> 0;
     };
   }

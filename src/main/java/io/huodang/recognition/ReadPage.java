@@ -103,7 +103,7 @@ public final class ReadPage {
   /** Whether the digits there stand as a hand writes them. */
   public boolean isWritten(ReadLine line, int left, int right) {
     return part(line, left, right)
-        .filter(part -> InkRuns.isWritten(straight.gray(), part, split()))
+        .filter(part -> InkRuns.isWritten(straight.gray(), part))
         .isPresent();
   }
 

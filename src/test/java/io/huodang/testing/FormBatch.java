@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -89,6 +90,45 @@ public final class FormBatch {
   /** The codes with which the service has refused deliveries so far. */
   public Set<String> refusals() {
     return refusals;
+  }
+
+  /**
+   * Keeps asking about the batch while something happens, and on until there is an answer again.
+   *
+   * @return the codes with which the service has refused to answer
+   */
+  public Set<String> refusalsWhile(ServerProcess server, Runnable happening) {
+    Set<String> refused = new TreeSet<>();
+    CompletableFuture<Void> happened = new CompletableFuture<>();
+    Thread asking =
+        Thread.startVirtualThread(
+            () -> {
+              boolean mayStop;
+              boolean answered;
+              do {
+                mayStop = happened.isDone();
+                answered = answers(server, refused);
+              } while (!mayStop || !answered);
+            });
+    happening.run();
+    happened.complete(null);
+    try {
+      assertThat(asking.join(PATIENCE)).as("there is an answer again").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return refused;
+  }
+
+  private boolean answers(ServerProcess server, Set<String> refused) {
+    try {
+      server.call("GET", path(), "");
+      return true;
+    } catch (ServiceRefused e) {
+      refused.add(e.status() + " " + e.code());
+      return false;
+    }
   }
 
   /** Waits until at least so many pages have been read. */

@@ -59,17 +59,17 @@ public final class InkRuns {
    * @param split up to where a pixel is ink
    */
   public static int fewestDigits(Gray page, Area area, int split) {
-    return digits(page, area, split).size();
+    return digits(page.crop(area), split).size();
   }
 
   /**
    * Whether the digits there stand as a hand writes them: neither their feet nor their heads are in
-   * line. Print that broke is not counted, as its pieces are lower.
-   *
-   * @param split up to where a pixel is ink
+   * line. Print that broke is not counted, as its pieces are lower; ink is told from paper within
+   * the area, as the heads and feet of a blurred page are paler than its ink elsewhere.
    */
-  public static boolean isWritten(Gray page, Area area, int split) {
-    List<Area> digits = digits(page, area, split);
+  public static boolean isWritten(Gray page, Area area) {
+    Gray line = page.crop(area);
+    List<Area> digits = digits(line, Threshold.otsu(line.histogram(1)));
     if (digits.size() < FEWEST_TO_COMPARE) {
       return false;
     }
@@ -98,8 +98,8 @@ public final class InkRuns {
   }
 
   /** The marks of usual height. */
-  private static List<Area> digits(Gray page, Area area, int split) {
-    Components marks = Components.of(page.crop(area), split);
+  private static List<Area> digits(Gray line, int split) {
+    Components marks = Components.of(line, split);
     List<Area> areas =
         IntStream.range(0, marks.count())
             .filter(mark -> marks.size(mark) > LEAST_INK)
