@@ -118,7 +118,7 @@ public final class KnownPeople implements Acquaintances {
     String birthDate = claimant.birthDate();
     if (birthDate != null) {
       byBirthDate.getOrDefault(birthDate, List.of()).stream()
-          .filter(one -> Comparing.compare(claimant, one).hasAny(Clue.NAME_SAME, Clue.NAME_NEAR))
+          .filter(one -> Nearby.isAlmostNamesake(claimant, one))
           .forEach(near::add);
     }
     return List.copyOf(near);

@@ -29,7 +29,7 @@ record Likeness(Degree degree, @Nullable String read, @Nullable String known) {
      * knows.
      */
     NEAR,
-    /** The first character is the same. */
+    /** The first character is the same, or the last one of as many. */
     PARTLY,
     OTHER
   }
@@ -72,7 +72,8 @@ record Likeness(Degree degree, @Nullable String read, @Nullable String known) {
       return new Likeness(
           Degree.NEAR, new String(a, front, differingRead), new String(b, front, differingKnown));
     }
-    return front > 0 ? new Likeness(Degree.PARTLY, null, null) : OTHER;
+    boolean partly = front > 0 || back > 0 && a.length == b.length;
+    return partly ? new Likeness(Degree.PARTLY, null, null) : OTHER;
   }
 
   private static boolean isSlip(

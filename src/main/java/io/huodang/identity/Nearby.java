@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The numbers under which someone who might be a claimant is registered. */
+/** Who is near enough to a claimant to be compared: the same in the registry and in memory. */
 final class Nearby {
   private static final String DIGITS = "0123456789";
 
@@ -33,6 +33,11 @@ final class Nearby {
               numbers.addAll(Slips.around(number, DIGITS));
             });
     return numbers;
+  }
+
+  /** Whether someone born on the same day has the same name or almost: a twin, for one. */
+  static boolean isAlmostNamesake(Claimant claimant, Known bornThatDay) {
+    return Comparing.compare(claimant, bornThatDay).hasAny(Clue.NAME_SAME, Clue.NAME_NEAR);
   }
 
   private static Optional<String> registered(String id) {

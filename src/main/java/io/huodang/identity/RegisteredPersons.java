@@ -30,8 +30,12 @@ class RegisteredPersons implements Acquaintances {
   public List<Known> near(Claimant claimant) {
     Set<UUID> ids = new LinkedHashSet<>(bearers(Nearby.numbers(claimant)));
     ids.addAll(namesakes(claimant));
-    ids.addAll(almostNamesakes(claimant));
-    return ids.isEmpty() ? List.of() : known(ids);
+    Set<UUID> born = new LinkedHashSet<>(bornThatDay(claimant));
+    born.removeAll(ids);
+    return Stream.concat(
+            known(ids).stream(),
+            known(born).stream().filter(one -> Nearby.isAlmostNamesake(claimant, one)))
+        .toList();
   }
 
   private List<UUID> bearers(Set<String> numbers) {
@@ -88,21 +92,24 @@ class RegisteredPersons implements Acquaintances {
         .list();
   }
 
-  /** People of almost the same name who were born on the same day: twins, for one. */
-  private List<UUID> almostNamesakes(Claimant claimant) {
+  /** People who were born on the same day, of whose name most is the same. */
+  private List<UUID> bornThatDay(Claimant claimant) {
     String birth = day(claimant.birthDate());
     return birth == null || claimant.names().isEmpty()
         ? List.of()
         : jdbc.sql( // by person_birth_date
                 """
-                select distinct coalesce(p.merged_into, p.id)
-                from person p join name n on n.person_id = p.id
+                select coalesce(p.merged_into, p.id)
+                from person p join name n on n.person_id = p.id,
+                  unnest(cast(:names as text[])) as asked (name)
                 where p.birth_date = cast(:birth as date) and p.removed_at is null
-                  and n.ended_at is null and levenshtein_less_equal(n.folded, :name, 1) <= 1
+                  and n.ended_at is null and levenshtein_less_equal(n.folded, asked.name, 2) <= 2
+                group by 1 order by min(levenshtein_less_equal(n.folded, asked.name, 2))
                 limit :most
                 """)
             .param("birth", birth)
-            .param("name", claimant.names().getFirst().folded())
+            .param(
+                "names", claimant.names().stream().map(PersonName::folded).toArray(String[]::new))
             .param("most", MOST)
             .query((row, n) -> row.getObject(1, UUID.class))
             .list();
@@ -113,8 +120,10 @@ class RegisteredPersons implements Acquaintances {
   }
 
   private List<Known> known(Set<UUID> ids) {
-    return jdbc.sql(
-            """
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
             select p.id, p.birth_date,
               array(select distinct n.folded from name n
                     where n.person_id = any(every.id) and n.ended_at is null) as names,
@@ -135,9 +144,9 @@ class RegisteredPersons implements Acquaintances {
               lateral (select array(select m.id from person m where m.id = p.id or m.merged_into = p.id)) as every (id)
             where p.id = any(cast(:ids as uuid[])) and p.removed_at is null
             """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(RegisteredPersons::known)
-        .list();
+            .param("ids", ids.toArray(UUID[]::new))
+            .query(RegisteredPersons::known)
+            .list();
   }
 
   private static Known known(ResultSet row, int n) throws SQLException {

@@ -244,6 +244,18 @@ class MatchingTest {
   }
 
   @Test
+  void bothNumbersAreEnoughWhereAnyCharacterOfTheNameIsRight() {
+    Known wang = person("王伟", id("371881", "19600101", 123), "8476679613", FACTORY);
+    ReadValue id = read("citizenId", wang.citizenIds().getFirst());
+    ReadValue number = read("insuredNumber", "8476679613");
+
+    assertSure(wang, read("personName", "王纬"), id, number);
+    assertSure(wang, read("personName", "正伟"), id, number);
+    assertProposed(wang, read("personName", "正纬"), id, number);
+    assertProposed(wang, read("personName", "正伟"), id);
+  }
+
+  @Test
   void anInsuredNumberAndTheNameAreEnoughInARoster() {
     Known wang = person("王建国", id("371881", "19600101", 123), "8476679613", FACTORY);
     person("王建国", id("371881", "19710101", 125), "8400000001", FACTORY);
