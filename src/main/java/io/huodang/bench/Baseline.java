@@ -70,6 +70,11 @@ final class Baseline implements Target {
     return new Baseline(elasticsearch);
   }
 
+  /** Whether an earlier run filled the index. */
+  static boolean isFilled(ElasticsearchClient elasticsearch) throws IOException {
+    return elasticsearch.indices().exists(e -> e.index(INDEX)).value();
+  }
+
   /** The index that an earlier run filled. */
   static Baseline asItIs(ElasticsearchClient elasticsearch) {
     return new Baseline(elasticsearch);

@@ -186,6 +186,10 @@ public final class SearchBench {
       @Nullable Rebuilding rebuilding)
       throws IOException, InterruptedException {
     ServiceTarget service = new ServiceTarget(url, token);
+    if (baseline && !Baseline.isFilled(elasticsearch)) {
+      progress.accept("Filling the baseline with %d papers".formatted(filling.papers()));
+      Baseline.filled(elasticsearch, population, papers);
+    }
     progress.accept("Warming up");
     arrivals(service).run(rate, WARM_UP);
     Arrivals asked = arrivals(service);

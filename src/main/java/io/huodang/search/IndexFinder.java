@@ -15,6 +15,7 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
 import io.huodang.access.Rights;
 import io.huodang.search.Asked.CitizenNumber;
 import io.huodang.search.Asked.Date;
@@ -31,12 +32,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -124,8 +124,8 @@ class IndexFinder implements Finder {
     List<Query> words = question.parts().stream().map(IndexFinder::text).toList();
     return hits(Index.PAGES, all(words), request, rights, request.track(), List.of(byScore()))
         .stream()
-        .map(hit -> Place.ofId(hit.id()))
-        .flatMap(Optional::stream)
+        .map(IndexFinder::ids)
+        .map(ids -> new Place(ids.getFirst(), ids.getLast()))
         .toList();
   }
 
@@ -287,6 +287,8 @@ class IndexFinder implements Finder {
                       .trackTotalHits(t -> t.enabled(false))
                       .allowPartialSearchResults(false)
                       .source(source -> source.fetch(false))
+                      .storedFields("_none_")
+                      .docvalueFields(f -> f.field(DocumentKey.FIELD))
                       .size(request.limit()),
               Void.class)
           .hits()
@@ -298,21 +300,28 @@ class IndexFinder implements Finder {
       // The type only: the rest quotes the query.
       throw new IOException(
           "Elasticsearch cannot answer: %s (%d)".formatted(e.error().type(), e.status()));
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof TimeoutException) { // none of its connections became free
+        throw new IOException("Elasticsearch is too busy", e);
+      }
+      throw e;
     }
   }
 
   private static List<Found> found(List<Hit<Void>> hits) {
     return hits.stream()
-        .flatMap(
+        .map(
             hit ->
-                Stream.ofNullable(hit.id())
-                    .map(
-                        id ->
-                            new Found(
-                                UUID.fromString(id),
-                                Why.Match.strongest(hit.matchedQueries().keySet()),
-                                Objects.requireNonNullElse(hit.score(), 0.0))))
+                new Found(
+                    ids(hit).getFirst(),
+                    Why.Match.strongest(hit.matchedQueries().keySet()),
+                    Objects.requireNonNullElse(hit.score(), 0.0)))
         .toList();
+  }
+
+  private static List<UUID> ids(Hit<Void> hit) {
+    JsonData key = Objects.requireNonNull(hit.fields().get(DocumentKey.FIELD));
+    return DocumentKey.ids(key.to(String[].class)[0]);
   }
 
   private static SortOptions byScore() {

@@ -130,7 +130,7 @@ class IndexProjection implements Projection {
             subject,
             Index.PAGES,
             PageDocument.id(item.id(), id),
-            PageDocument.of(item, text.map(PageText::text).orElse("")));
+            PageDocument.of(item, id, text.map(PageText::text).orElse("")));
       }
       buryPages(subject, ever.getOrDefault(item.id(), Set.of()), Set.copyOf(item.pages()), bulk);
     }

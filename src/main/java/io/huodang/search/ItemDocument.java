@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemDocument(
     boolean removed,
+    String key,
     Set<String> rights,
     @Nullable UUID category,
     List<UUID> people,
@@ -36,6 +37,7 @@ record ItemDocument(
   static ItemDocument of(Item item) {
     return new ItemDocument(
         false,
+        DocumentKey.of(item.id()),
         RightsKeys.covering(List.of(item.terms())),
         item.terms().category(),
         item.links().stream().filter(ItemDocument::counts).map(Link::personId).distinct().toList(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The terms of a page's text, once for each item in which the page stands. */
 record PageDocument(
     boolean removed,
+    String key,
     UUID itemId,
     Set<String> rights,
     @Nullable UUID category,
@@ -18,9 +19,10 @@ record PageDocument(
     String text,
     Set<String> numbers) {
 
-  static PageDocument of(Item item, String text) {
+  static PageDocument of(Item item, UUID page, String text) {
     return new PageDocument(
         false,
+        DocumentKey.of(item.id(), page),
         item.id(),
         RightsKeys.covering(List.of(item.terms())),
         item.terms().category(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys under which a person is found; what is shown of a person comes from the registry. */
 record PersonDocument(
     boolean removed,
+    String key,
     Set<String> rights,
     List<UUID> category,
     List<String> names,
@@ -34,6 +35,7 @@ record PersonDocument(
     List<String> ids = Numbers.forms(person.values(Kind.CITIZEN_ID));
     return new PersonDocument(
         false,
+        DocumentKey.of(person.id()),
         RightsKeys.covering(person.terms()),
         person.terms().stream().map(Terms::category).filter(Objects::nonNull).distinct().toList(),
         folded(person, Name.Kind.CURRENT),

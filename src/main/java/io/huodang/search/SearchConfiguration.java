@@ -19,6 +19,10 @@ import org.springframework.context.annotation.Configuration;
 /** Two clients of one Elasticsearch: impatient for who waits at the counter, patient for bulks. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
+  /**
+   * A search asks two questions at a time; nobody waits for a connection before the node is busy.
+   */
+  private static final int CONNECTIONS = 64;
 
   @Bean(destroyMethod = "close")
   ElasticsearchClient queries(SearchSettings settings) {
@@ -33,6 +37,9 @@ class SearchConfiguration {
   static ElasticsearchClient client(SearchSettings settings, Duration patience) {
     Rest5ClientBuilder builder =
         Rest5Client.builder(HttpHost.create(settings.url()))
+            .setConnectionManagerCallback(
+                connections ->
+                    connections.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS))
             .setConnectionConfigCallback(
                 connection ->
                     connection
