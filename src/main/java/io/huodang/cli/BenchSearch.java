@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,7 @@ final class BenchSearch implements Callable<Integer> {
   /** How the folder was filled, now or by an earlier run. */
   private Filling filling(Path record, SearchBench bench, Server server) throws Exception {
     if (Files.exists(record)) {
+      awaitRebuild(server.get("/reindex"), server); // a newer program may have begun it by itself
       return JsonMapper.shared().readValue(Files.readString(record), Filling.class);
     }
     Filling filling = bench.fill(byLedger ? null : () -> rebuild(server), !withoutBaseline);
@@ -154,8 +156,13 @@ final class BenchSearch implements Callable<Integer> {
   }
 
   private static void rebuild(Server server) throws IOException, InterruptedException {
-    JsonNode state = server.post("/reindex", null);
-    for (int n = 0; !state.path("state").asString().equals("done"); n++) {
+    awaitRebuild(server.post("/reindex", null), server);
+  }
+
+  private static void awaitRebuild(JsonNode begun, Server server)
+      throws IOException, InterruptedException {
+    JsonNode state = begun;
+    for (int n = 0; !List.of("none", "done").contains(state.path("state").asString()); n++) {
       Thread.sleep(500);
       state = server.get("/reindex");
       if (n % 20 == 0) {

@@ -204,7 +204,7 @@ class Indices {
     return next;
   }
 
-  /** Whether a generation is there to be filled, or answers already. */
+  /** Whether a generation of our schema is there to be filled, or answers already. */
   boolean stands(int generation) throws IOException {
     for (Index index : Index.values()) {
       String name = name(index, generation);
@@ -213,7 +213,7 @@ class Indices {
               .indices()
               .existsAlias(a -> a.index(name).name(alias(index), alias(index, Generation.NEXT)))
               .value();
-      if (!behindAlias) {
+      if (!behindAlias || schemaOf(name) != schema(index)) {
         return false;
       }
     }
@@ -329,13 +329,8 @@ class Indices {
   }
 
   private void checkSchema(Index index) throws IOException {
-    int ours = template(index).path("_meta").path("schema").asInt();
-    int theirs =
-        elasticsearch.indices().getMapping(m -> m.index(alias(index))).mappings().values().stream()
-            .map(mapping -> mapping.mappings().meta().get("schema"))
-            .map(schema -> schema == null ? 0 : schema.to(Integer.class))
-            .findFirst()
-            .orElse(0);
+    int ours = schema(index);
+    int theirs = schemaOf(alias(index));
     if (theirs > ours) {
       throw new Refusal(
           "index-too-new",
@@ -347,6 +342,18 @@ class Indices {
           "The index %s has schema %d, this program needs %d; it is being filled anew"
               .formatted(alias(index), theirs, ours));
     }
+  }
+
+  private int schema(Index index) {
+    return template(index).path("_meta").path("schema").asInt();
+  }
+
+  private int schemaOf(String name) throws IOException {
+    return elasticsearch.indices().getMapping(m -> m.index(name)).mappings().values().stream()
+        .map(mapping -> mapping.mappings().meta().get("schema"))
+        .map(schema -> schema == null ? 0 : schema.to(Integer.class))
+        .findFirst()
+        .orElse(0);
   }
 
   private ObjectNode template(Index index) {
