@@ -106,7 +106,7 @@ final class Papers {
     return paper % everyNth == 0;
   }
 
-  private static TextLine line(String text) {
+  static TextLine line(String text) {
     int[] letters = text.codePoints().toArray();
     return new TextLine(
         IntStream.range(0, letters.length)

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       BenchLinking.class,
       BenchPdf.class,
       BenchSearch.class,
+      BenchSearchQuality.class,
       BenchFindable.class,
       BenchDelivery.class
     },
