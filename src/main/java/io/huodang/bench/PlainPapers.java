@@ -45,24 +45,38 @@ record PlainPapers(
     return registry
         .sql(
             """
-            select i.id, l.person_id, i.title, i.file_number,
-                   (select string_agg(n.value, ' ') from name n
-                    where (n.person_id = l.person_id or n.item_id = i.id) and n.kind <> 'former') as name,
-                   (select string_agg(n.value, ' ') from name n
-                    where n.person_id = l.person_id and n.kind = 'former') as former_name,
-                   (select string_agg(d.value, ' ') from identifier d
-                    where (d.person_id = l.person_id or d.item_id = i.id) and d.kind = 'citizen-id') as citizen_id,
-                   (select string_agg(d.value, ' ') from identifier d
-                    where (d.person_id = l.person_id or d.item_id = i.id) and d.kind = 'insured-number') as insured,
-                   (select string_agg(d.value, ' ') from identifier d
-                    where d.person_id = l.person_id and d.kind not in ('citizen-id', 'insured-number')
-                       or d.item_id = i.id and d.kind not in ('citizen-id', 'insured-number')
-                       or d.employer_id in (select e.employer_id from employment e where e.person_id = l.person_id))
-                     as other,
-                   (select string_agg(n.value, ' ') from employment e join name n on n.employer_id = e.employer_id
-                    where e.person_id = l.person_id) as employer
-            from item i left join link l on l.item_id = i.id and l.person_id is not null
-            order by i.id
+            with whose as (
+              select i.id, l.person_id, i.title, i.file_number
+              from item i left join link l on l.item_id = i.id and l.person_id is not null),
+            names as (
+              select person_id, string_agg(value, ' ') filter (where kind <> 'former') as name,
+                     string_agg(value, ' ') filter (where kind = 'former') as former_name
+              from name where person_id is not null group by person_id),
+            numbers as (
+              select person_id, string_agg(value, ' ') filter (where kind = 'citizen-id') as citizen_id,
+                     string_agg(value, ' ') filter (where kind = 'insured-number') as insured,
+                     string_agg(value, ' ') filter (where kind not in ('citizen-id', 'insured-number')) as other
+              from identifier where person_id is not null group by person_id),
+            own as (
+              select item_id, string_agg(value, ' ') filter (where kind = 'citizen-id') as citizen_id,
+                     string_agg(value, ' ') filter (where kind = 'insured-number') as insured,
+                     string_agg(value, ' ') filter (where kind not in ('citizen-id', 'insured-number')) as other
+              from identifier where item_id is not null group by item_id),
+            read as (
+              select item_id, string_agg(value, ' ') as name from name where item_id is not null group by item_id),
+            employers as (
+              select e.person_id, string_agg(distinct n.value, ' ') as employer,
+                     string_agg(distinct d.value, ' ') as numbers
+              from employment e join name n on n.employer_id = e.employer_id
+              left join identifier d on d.employer_id = e.employer_id group by e.person_id)
+            select w.id, w.person_id, w.title, w.file_number, n.former_name, e.employer,
+                   concat_ws(' ', n.name, r.name) as name, concat_ws(' ', i.citizen_id, o.citizen_id) as citizen_id,
+                   concat_ws(' ', i.insured, o.insured) as insured,
+                   concat_ws(' ', i.other, o.other, e.numbers) as other
+            from whose w left join names n using (person_id) left join numbers i using (person_id)
+            left join employers e using (person_id) left join own o on o.item_id = w.id
+            left join read r on r.item_id = w.id
+            order by w.id
             """)
         .query(
             (row, n) -> {

@@ -37,8 +37,8 @@ public final class QualityFilling {
   /** Writes everybody and everything. */
   public static void write(DataSource registry, Vault vault, QualitySet set)
       throws SQLException, IOException {
-    Papers papers = Papers.keptIn(vault, set.population());
-    new Registry(registry, set.population(), papers).write();
+    Papers papers = Papers.keptIn(vault, set.population(), 1);
+    new Registry(registry, set.population(), papers, false).write();
     QualityFilling filling = new QualityFilling(registry, vault);
     set.employers().forEach(filling::employer);
     set.written().forEach(filling::person);

@@ -1,7 +1,10 @@
 package io.huodang.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.huodang.vocabulary.CitizenId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,6 @@ public record QualitySet(
     List<QualityQuery> development,
     List<QualityQuery> heldOut) {
   private static final long SEED = 20_261_129;
-  private static final int CROWD = 20_000;
 
   /** Someone written by hand: their other names and numbers. */
   record Person(
@@ -71,18 +74,20 @@ public record QualitySet(
         rows(folder, "employers.tsv").stream()
             .map(row -> new Employer(row[0], row[1], row[2]))
             .toList();
-    Population crowd = Population.of(SEED, CROWD);
-    List<String> names = new ArrayList<>(crowd.employers());
-    employers.forEach(employer -> names.add(employer.name()));
+    List<String[]> crowd = rows(folder, "crowd.tsv.gz");
+    Map<String, Integer> places = new LinkedHashMap<>();
+    employers.forEach(employer -> places.putIfAbsent(employer.name(), places.size()));
+    crowd.forEach(row -> places.putIfAbsent(row[5], places.size()));
     List<Person> written =
-        rows(folder, "people.tsv").stream().map(row -> person(row, names)).toList();
-    List<Invented> people = new ArrayList<>(crowd.people());
+        rows(folder, "people.tsv").stream().map(row -> person(row, places)).toList();
+    List<Invented> people = new ArrayList<>();
+    crowd.forEach(row -> people.add(person(row, places).invented()));
     written.forEach(person -> people.add(person.invented()));
     Map<String, UUID> byCitizenId =
         people.stream()
             .collect(Collectors.toMap(person -> person.citizenId().value(), Invented::id));
     return new QualitySet(
-        new Population(SEED, people, names),
+        new Population(SEED, people, List.copyOf(places.keySet())),
         written,
         employers,
         rows(folder, "papers.tsv").stream().map(row -> paper(row, byCitizenId)).toList(),
@@ -115,7 +120,7 @@ public record QualitySet(
         heldOut);
   }
 
-  private static Person person(String[] row, List<String> employers) {
+  private static Person person(String[] row, Map<String, Integer> employers) {
     List<String> formerNames = parts(row[1]);
     List<String> insuredNumbers = parts(row[3]);
     CitizenId id = CitizenId.parse(row[2]).orElseThrow();
@@ -127,7 +132,7 @@ public record QualitySet(
             id,
             id.sex(),
             insuredNumbers.getFirst(),
-            employers.indexOf(row[5]),
+            requireNonNull(employers.get(row[5])),
             Integer.parseInt(row[6]));
     return new Person(invented, formerNames, insuredNumbers, numbers(row[4]));
   }
@@ -183,7 +188,14 @@ public record QualitySet(
   }
 
   private static List<String[]> rows(Path folder, String file) throws IOException {
-    return Files.readAllLines(folder.resolve(file)).stream()
+    try (InputStream bytes = Files.newInputStream(folder.resolve(file));
+        InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+      return rows(new String(plain.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static List<String[]> rows(String text) {
+    return text.lines()
         .filter(line -> !line.startsWith("# "))
         .map(line -> line.split("\t", -1))
         .toList();

@@ -52,11 +52,16 @@ public final class SearchQuality {
       String url, String token, DataSource registry, ElasticsearchClient elasticsearch)
       throws IOException, InterruptedException {
     JdbcClient jdbc = JdbcClient.create(registry);
+    QualityService service = new QualityService(url, token);
+    while (!service.isAnsweredByTheIndex()) {
+      progress.accept("Waiting for the index, which is being filled anew");
+      Thread.sleep(5_000);
+    }
     progress.accept("Filling the baselines");
     List<PlainPapers> papers = PlainPapers.of(jdbc, set);
     List<QualityTarget> targets =
         List.of(
-            new QualityService(url, token),
+            service,
             PlainElasticsearch.filled(elasticsearch, papers),
             PlainPostgres.filled(jdbc, papers));
     progress.accept("Asking");

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param names current first
  * @param identifiers in the order in which they were learnt
  * @param employers names of present and past employers
+ * @param employerNumbers numbers and codes of those employers
  * @param itemCount items of the person's file: linked as subject or list row and not rejected
  * @param pageCount pages of those items
  * @param firstPageId of the newest item, null when the file is empty
+ * @param newest date of the newest item, null when none has one
  * @param terms the rights terms of all those items, each once
  */
 public record Person(
@@ -33,15 +35,18 @@ public record Person(
     List<Name> names,
     List<Identifier> identifiers,
     List<String> employers,
+    List<String> employerNumbers,
     int itemCount,
     int pageCount,
     @Nullable UUID firstPageId,
+    @Nullable LocalDate newest,
     List<Terms> terms) {
 
   public Person {
     names = List.copyOf(names);
     identifiers = List.copyOf(identifiers);
     employers = List.copyOf(employers);
+    employerNumbers = List.copyOf(employerNumbers);
     terms = List.copyOf(terms);
   }
 

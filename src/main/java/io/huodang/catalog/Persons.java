@@ -178,7 +178,10 @@ public class Persons {
             select p.id, p.sex, p.birth_date, p.merged_into, p.revision,
                    array(select n.value from employment e
                          join name n on n.employer_id = e.employer_id and n.ended_at is null
-                         where e.person_id = p.id order by e.id) as employers
+                         where e.person_id = p.id order by e.id) as employers,
+                   array(select i.value from employment e
+                         join identifier i on i.employer_id = e.employer_id and i.ended_at is null
+                         where e.person_id = p.id order by i.id) as employer_numbers
             from person p where p.id = any(:ids) and p.removed_at is null
             """)
         .param("ids", ids.toArray(UUID[]::new))
@@ -214,8 +217,9 @@ public class Persons {
   }
 
   /** How much a person's file holds. */
-  private record Holding(int items, int pages, @Nullable UUID firstPage) {
-    static final Holding NOTHING = new Holding(0, 0, null);
+  private record Holding(
+      int items, int pages, @Nullable UUID firstPage, @Nullable LocalDate newest) {
+    static final Holding NOTHING = new Holding(0, 0, null, null);
   }
 
   private Map<UUID, Holding> holdingsOf(Collection<UUID> ids) {
@@ -231,7 +235,8 @@ public class Persons {
               where l.person_id = any(:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
             select f.person_id, count(distinct f.item_id) as items, count(ip.page_id) as pages,
                    (array_agg(ip.page_id order by f.item_date desc nulls last, f.item_id desc, ip.position))[1]
-                     as first_page
+                     as first_page,
+                   max(f.item_date) as newest
             from file f join item_page ip on ip.item_version_id = f.version_id
             group by f.person_id
             """)
@@ -243,7 +248,8 @@ public class Persons {
                     new Holding(
                         row.getInt("items"),
                         row.getInt("pages"),
-                        row.getObject("first_page", UUID.class))))
+                        row.getObject("first_page", UUID.class),
+                        row.getObject("newest", LocalDate.class))))
         .list()
         .stream()
         .collect(Collectors.toMap(Row::person, Row::holding));
@@ -293,9 +299,11 @@ public class Persons {
         names.getOrDefault(id, List.of()),
         identifiers.getOrDefault(id, List.of()),
         List.of((String[]) row.getArray("employers").getArray()),
+        List.of((String[]) row.getArray("employer_numbers").getArray()),
         holding.items(),
         holding.pages(),
         holding.firstPage(),
+        holding.newest(),
         terms.getOrDefault(id, List.of()));
   }
 }

@@ -1,6 +1,7 @@
 package io.huodang.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One part of what was typed, by its form; folded for comparing. */
 sealed interface Asked {
@@ -39,12 +40,12 @@ sealed interface Asked {
     private static final int LONGEST_PART = 8;
 
     boolean mayBePart() {
-      return key.length() <= LONGEST_PART && key.matches("[0-9]{3,7}[0-9X]");
+      return key.matches("[0-9]{3,11}[0-9X]");
     }
 
     @Override
     public String kind() {
-      return mayBePart() ? "id-part" : "number";
+      return mayBePart() && key.length() <= LONGEST_PART ? "id-part" : "number";
     }
   }
 
@@ -63,7 +64,7 @@ sealed interface Asked {
   /**
    * A date or a year, of birth or of a paper.
    *
-   * @param digits eight or four
+   * @param digits year, year and month, or all eight
    * @param text as it was typed
    */
   record Date(String digits, String text) implements Asked {
@@ -73,8 +74,12 @@ sealed interface Asked {
     }
   }
 
-  /** Chinese characters: a name, a part of one, an employer, words of a page. */
-  record Han(String name, String text) implements Asked {
+  /**
+   * Chinese characters: a name, a part of one, an employer, words of a page.
+   *
+   * @param written as it was typed, traditional characters and all
+   */
+  record Han(String name, String text, String written) implements Asked {
     private static final String ORGANISATION =
         ".*(公司|集团|工厂|厂|局|医院|学校|中学|小学|大学|中心|合作社|商店|银行|委员会|研究所)";
 
@@ -109,6 +114,30 @@ sealed interface Asked {
     @Override
     public String kind() {
       return Pinyin.isSpelt(typed) ? "pinyin" : "initials";
+    }
+  }
+
+  /** 男 or 女, beside something else. */
+  record Sex(io.huodang.vocabulary.Sex sex, String text) implements Asked {
+    static Optional<Sex> of(String word) {
+      return switch (word) {
+        case "男", "男性" -> Optional.of(new Sex(io.huodang.vocabulary.Sex.MALE, word));
+        case "女", "女性" -> Optional.of(new Sex(io.huodang.vocabulary.Sex.FEMALE, word));
+        default -> Optional.empty();
+      };
+    }
+
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
+  /** What a paper is about, beside whose it is (王伟 退休): it chooses among the person's papers. */
+  record Paper(String text) implements Asked {
+    @Override
+    public String kind() {
+      return "text";
     }
   }
 

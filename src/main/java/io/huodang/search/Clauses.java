@@ -58,6 +58,19 @@ final class Clauses {
     return Query.of(q -> q.matchPhrase(m -> m.field(field).query(words)));
   }
 
+  /** The characters in their order, with at most so many others between them. */
+  static Query saysWithGaps(String field, String words, int most) {
+    return Query.of(
+        q ->
+            q.intervals(
+                i -> i.field(field).match(m -> m.query(words).ordered(true).maxGaps(most))));
+  }
+
+  /** Must be met, and says nothing about how well. */
+  static Query unscored(Query clause) {
+    return Query.of(q -> q.bool(b -> b.filter(clause)));
+  }
+
   static Query all(List<Query> clauses) {
     return clauses.size() == 1 ? clauses.getFirst() : Query.of(q -> q.bool(b -> b.must(clauses)));
   }

@@ -37,6 +37,8 @@ public record Difference(In in, How how, String value, List<Integer> at) {
   public enum How {
     LOOK_ALIKE,
     SAME_SOUND,
+    SIMILAR_SOUND,
+    EXCHANGED,
     OTHER,
     DIGIT_WRONG,
     DIGIT_LEFT_OUT,

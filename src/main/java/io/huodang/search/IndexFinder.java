@@ -6,8 +6,10 @@ import static io.huodang.search.Clauses.fits;
 import static io.huodang.search.Clauses.is;
 import static io.huodang.search.Clauses.isOneOf;
 import static io.huodang.search.Clauses.says;
+import static io.huodang.search.Clauses.saysWithGaps;
 import static io.huodang.search.Clauses.startsWith;
 import static io.huodang.search.Clauses.tier;
+import static io.huodang.search.Clauses.unscored;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -35,7 +37,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,6 +49,15 @@ class IndexFinder implements Finder {
   private static final int SHORTEST_BEGINNING = 6;
   private static final double BEGINNING = 230;
   private static final double OTHER_ZEROS = 890;
+  private static final double FEW_IN_QUESTION = 105;
+
+  /** Of a year that stands beside something else: no end of a number. */
+  private static final double BORN = 260;
+
+  private static final double SHORT_EMPLOYER = 190;
+
+  /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
+  private static final double AS_WRITTEN = 810;
 
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
@@ -60,11 +70,12 @@ class IndexFinder implements Finder {
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    List<SortOptions> order = List.of(byScore(), descending("itemCount"), ascending("birthDate"));
+    List<SortOptions> order =
+        List.of(byScore(), descending("itemCount"), descending("newest"), ascending("birthDate"));
     if (isOneNumber(question)) {
       Query asTyped = best(notNear(person(question.parts().getFirst())));
       List<Found> certain = found(hits(Index.PEOPLE, asTyped, request, rights, null, order));
-      if (!certain.isEmpty()) {
+      if (certain.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER)) {
         return certain;
       }
     }
@@ -88,7 +99,11 @@ class IndexFinder implements Finder {
 
   /** What is asked of the index about people. */
   static Query clausesOf(Question question) {
-    return all(question.parts().stream().map(part -> best(person(part))).toList());
+    return best(question.ways(IndexFinder::ofAll, whole -> best(person(whole))));
+  }
+
+  private static Query ofAll(List<Asked> parts) {
+    return all(parts.stream().map(part -> best(person(part))).toList());
   }
 
   @Override
@@ -96,24 +111,41 @@ class IndexFinder implements Finder {
       Question question, SearchRequest request, Rights rights, List<Found> people)
       throws IOException {
     List<Query> ways = new ArrayList<>();
-    ways.add(
-        all(
-            question.parts().stream()
-                .map(IndexFinder::item)
-                .map(
-                    clauses ->
-                        best(
-                            isOneNumber(question) && !people.isEmpty()
-                                ? notNear(clauses)
-                                : clauses))
-                .toList()));
+    ways.addAll(
+        question.ways(
+            parts ->
+                all(
+                    parts.stream()
+                        .map(IndexFinder::item)
+                        .map(
+                            clauses ->
+                                best(
+                                    isOneNumber(question) && !people.isEmpty()
+                                        ? notNear(clauses)
+                                        : clauses))
+                        .toList()),
+            whole -> best(item(whole))));
     Map<Why, List<String>> reasons =
         people.stream()
             .collect(
                 Collectors.groupingBy(
                     Found::why,
                     Collectors.mapping(found -> found.id().toString(), Collectors.toList())));
-    reasons.forEach((why, ids) -> ways.add(tier(why, why.score() + 1.0, isOneOf("people", ids))));
+    List<Query> papers =
+        question.parts().stream()
+            .filter(Asked.Paper.class::isInstance)
+            .map(part -> best(item(part)))
+            .toList();
+    reasons.forEach(
+        (why, ids) -> {
+          Query theirs = isOneOf("people", ids);
+          ways.add(tier(why, why.score() + 1.0, theirs));
+          if (!papers.isEmpty()) {
+            List<Query> chosen = new ArrayList<>(papers);
+            chosen.add(theirs);
+            ways.add(tier(why, why.score() + 2.0, all(chosen)));
+          }
+        });
     List<SortOptions> order = List.of(byScore(), descending("date"));
     return found(hits(Index.ITEMS, best(ways), request, rights, request.track(), order));
   }
@@ -121,8 +153,10 @@ class IndexFinder implements Finder {
   @Override
   public List<Place> pages(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    List<Query> words = question.parts().stream().map(IndexFinder::text).toList();
-    return hits(Index.PAGES, all(words), request, rights, request.track(), List.of(byScore()))
+    List<Query> ways =
+        question.ways(
+            parts -> all(parts.stream().map(IndexFinder::text).toList()), IndexFinder::text);
+    return hits(Index.PAGES, best(ways), request, rights, request.track(), List.of(byScore()))
         .stream()
         .map(IndexFinder::ids)
         .map(ids -> new Place(ids.getFirst(), ids.getLast()))
@@ -149,31 +183,41 @@ class IndexFinder implements Finder {
       }
       case MaskedNumber asked -> List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
       case Asked.Number asked -> {
-        List<Query> clauses = number(asked.key());
-        clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.key())));
-        if (asked.mayBePart()) {
-          clauses.add(tier(Why.ID_PART, is("idParts", asked.key())));
-        }
-        yield clauses;
+        yield personNumber(asked);
       }
       case Groups asked -> {
-        List<Query> clauses = groups(asked, IndexFinder::person);
-        clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.joined())));
+        List<Query> clauses =
+            asked.joined().isEmpty()
+                ? new ArrayList<>()
+                : personNumber(new Asked.Number(asked.joined()));
+        clauses.add(all(asked.keys().stream().map(key -> best(person(key))).toList()));
         yield clauses;
       }
-      case Date asked -> List.of(tier(Why.ID_PART, is("idParts", asked.digits())));
+      case Date asked -> {
+        List<Query> clauses = new ArrayList<>();
+        clauses.add(tier(Why.BIRTH_DATE, BORN, is("birth", asked.digits())));
+        clauses.add(tier(Why.ID_PART, is("idParts", asked.text())));
+        yield clauses;
+      }
+      case Asked.Sex asked -> List.of(unscored(is("sex", Track.word(asked.sex()))));
+      case Asked.Paper asked -> List.of(unscored(Query.of(q -> q.matchAll(m -> m))));
       case Mixed asked -> NameClauses.of(asked);
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
+        clauses.add(tier(Why.NAME, AS_WRITTEN, is("writtenNames", asked.written())));
         clauses.add(tier(Why.FORMER_NAME, is("formerNames", asked.name())));
         if (asked.length() > 1) {
-          clauses.add(tier(Why.EMPLOYER, says("employers", asked.text())));
+          clauses.addAll(employer(asked.text()));
         }
         yield clauses;
       }
       case NamePattern asked -> NameClauses.of(asked);
       case Latin asked -> NameClauses.of(asked);
-      case Words asked -> List.of(tier(Why.EMPLOYER, says("employers", asked.text())));
+      case Words asked -> {
+        List<Query> clauses = employer(asked.text());
+        clauses.add(tier(Why.IDENTIFIER, isOneOf("otherNumbers", Numbers.keys(asked.text()))));
+        yield clauses;
+      }
     };
   }
 
@@ -187,8 +231,15 @@ class IndexFinder implements Finder {
         clauses.add(tier(Why.IDENTIFIER, is("numbers", asked.key())));
         yield clauses;
       }
-      case Groups asked -> groups(asked, IndexFinder::item);
+      case Groups asked -> {
+        List<Query> clauses =
+            asked.joined().isEmpty() ? new ArrayList<>() : item(new Asked.Number(asked.joined()));
+        clauses.add(all(asked.keys().stream().map(key -> best(item(key))).toList()));
+        yield clauses;
+      }
       case Date asked -> List.of(tier(Why.TITLE, says("title", asked.text())));
+      case Asked.Sex asked -> List.of();
+      case Asked.Paper asked -> List.of(tier(Why.TITLE, says("title", asked.text())));
       case Mixed asked -> NameClauses.of(asked);
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
@@ -200,6 +251,7 @@ class IndexFinder implements Finder {
       case Words asked ->
           List.of(
               tier(Why.FILE_NUMBER, is("fileNumber", Numbers.key(asked.text()))),
+              tier(Why.IDENTIFIER, isOneOf("numbers", Numbers.keys(asked.text()))),
               tier(Why.TITLE, says("title", asked.text())));
     };
   }
@@ -215,6 +267,8 @@ class IndexFinder implements Finder {
                   is("numbers", asked.joined()),
                   all(asked.keys().stream().map(IndexFinder::text).toList())));
       case Date asked -> best(List.of(is("numbers", asked.digits()), says("text", asked.text())));
+      case Asked.Sex asked -> says("text", asked.text());
+      case Asked.Paper asked -> says("text", asked.text());
       case Han asked -> says("text", asked.text());
       case Mixed asked -> says("text", asked.text());
       case NamePattern asked -> best(List.of());
@@ -227,15 +281,44 @@ class IndexFinder implements Finder {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.CITIZEN_ID, isOneOf("citizenIds", asked.forms())));
     clauses.add(tier(Why.INSURED_NUMBER, isOneOf("insuredNumbers", asked.forms())));
-    clauses.add(tier(Why.NEAR_MISS, isOneOf("citizenIds", NearNumbers.of(asked.typed()))));
+    clauses.addAll(near(asked.typed(), "citizenIds"));
     return clauses;
   }
 
-  /** All keys together, or the one number that they are. */
-  private static List<Query> groups(Groups asked, Function<Asked, List<Query>> clauses) {
-    List<Query> ways = asked.joined().isEmpty() ? new ArrayList<>() : number(asked.joined());
-    ways.add(all(asked.keys().stream().map(key -> best(clauses.apply(key))).toList()));
-    return ways;
+  /** A wrong digit leaves many numbers in question, every other slip few: these are likelier. */
+  private static List<Query> near(String typed, String field) {
+    Set<String> near = NearNumbers.of(typed);
+    if (near.isEmpty()) {
+      return List.of();
+    }
+    Set<String> few = NearNumbers.ofOtherSlips(typed);
+    return List.of(
+        tier(Why.NEAR_MISS, FEW_IN_QUESTION, isOneOf(field, few)),
+        tier(Why.NEAR_MISS, isOneOf(field, near)));
+  }
+
+  private static List<Query> personNumber(Asked.Number asked) {
+    List<Query> clauses = number(asked.key());
+    clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.key())));
+    clauses.add(tier(Why.EMPLOYER, is("employerNumbers", asked.key())));
+    clauses.add(tier(Why.BIRTH_DATE, is("birth", asked.key())));
+    if (asked.mayBePart()) {
+      clauses.add(tier(Why.ID_PART, is("idParts", asked.key())));
+    }
+    return clauses;
+  }
+
+  /** By its name or a part of it, or as people shorten it. */
+  private static List<Query> employer(String text) {
+    List<Query> clauses = new ArrayList<>(List.of(tier(Why.EMPLOYER, says("employers", text))));
+    if (Employer.mayBeShort(text)) {
+      clauses.add(
+          tier(
+              Why.EMPLOYER,
+              SHORT_EMPLOYER,
+              saysWithGaps("employers", text, Employer.mostLeftOut(text))));
+    }
+    return clauses;
   }
 
   private static List<Query> number(String key) {
@@ -245,15 +328,16 @@ class IndexFinder implements Finder {
       clauses.add(tier(Why.ID_PART, BEGINNING, startsWith("citizenIds", key)));
       clauses.add(tier(Why.INSURED_NUMBER, BEGINNING, startsWith("insuredNumbers", key)));
     }
+    String digits = Numbers.digits(key);
+    if (!digits.equals(key)) {
+      clauses.add(tier(Why.INSURED_NUMBER, OTHER_ZEROS, is("insuredNumbers", digits)));
+    }
     Set<String> otherZeros = Numbers.otherZeros(key);
     if (!otherZeros.isEmpty()) {
       clauses.add(tier(Why.INSURED_NUMBER, OTHER_ZEROS, isOneOf("insuredNumbers", otherZeros)));
     }
-    Set<String> near = NearNumbers.of(key);
-    if (!near.isEmpty()) {
-      clauses.add(tier(Why.NEAR_MISS, isOneOf("insuredNumbers", near)));
-      clauses.add(tier(Why.NEAR_MISS, isOneOf("citizenIds", near)));
-    }
+    clauses.addAll(near(key, "insuredNumbers"));
+    clauses.addAll(near(key, "citizenIds"));
     return clauses;
   }
 

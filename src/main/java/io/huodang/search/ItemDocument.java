@@ -45,7 +45,7 @@ record ItemDocument(
         item.identifiers().stream()
             .filter(
                 number -> number.kind() != Kind.CITIZEN_ID && number.kind() != Kind.INSURED_NUMBER)
-            .map(number -> Numbers.key(number.value()))
+            .flatMap(number -> Numbers.keys(number.value()).stream())
             .distinct()
             .toList(),
         Numbers.forms(values(item, Kind.CITIZEN_ID)),

@@ -36,6 +36,10 @@ final class LookAlikes {
         int[] taken = c.clone();
         taken[i] = Han.simplified(other);
         names.add(new String(taken, 0, taken.length));
+        for (int j = 0; j < c.length; j++) {
+          taken[j] = c[j] == c[i] ? taken[i] : c[j]; // 晴晴 is taken for 睛睛
+        }
+        names.add(new String(taken, 0, taken.length));
       }
     }
     names.remove(folded);

@@ -23,17 +23,22 @@ final class NameClauses {
   private static final int SHORTEST_NEAR = 5;
   private static final int SHORTEST_SAME_SOUND = 3;
   private static final int SHORTEST_PREFIX = 3;
+  private static final int SHORTEST_HEARD = 4;
   private static final int SHORTEST_NEAR_SOUND = 6;
   private static final double BEGINNING = 520;
   private static final double PART = 500;
   private static final double PATTERN = 550;
+  private static final double VARIANT_PATTERN = 540;
   private static final double MIXED = 450;
   private static final double MIXED_INITIALS = 390;
   private static final double PINYIN_BEGINNING = 350;
   private static final double INITIALS_BEGINNING = 280;
   private static final double ONE_SAME_SOUND = 140;
+  private static final double SOUNDS_LIKE = 145;
   private static final double LOOK_ALIKE = 130;
+  private static final double ONE_SIMILAR_SOUND = 125;
   private static final double SAME_SOUND = 120;
+  private static final double EXCHANGED = 115;
 
   private NameClauses() {}
 
@@ -70,6 +75,17 @@ final class NameClauses {
               Why.NEAR_MISS,
               ONE_SAME_SOUND,
               all(List.of(isOneOf("nearNames", open), isOneOf("pinyin", sounds)))));
+    }
+    if (!open.isEmpty() && !sounds.isEmpty()) {
+      clauses.add(
+          tier(
+              Why.NEAR_MISS,
+              ONE_SIMILAR_SOUND,
+              all(List.of(isOneOf("nearNames", open), isOneOf("heard", Pinyin.heard(sounds))))));
+    }
+    Set<String> exchanged = NameKeys.exchanged(variant);
+    if (!exchanged.isEmpty()) {
+      clauses.add(tier(Why.NEAR_MISS, EXCHANGED, isOneOf("variantNames", exchanged)));
     }
     Set<String> alike = new TreeSet<>();
     LookAlikes.of(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
@@ -117,7 +133,12 @@ final class NameClauses {
   }
 
   static List<Query> of(NamePattern asked) {
-    return List.of(tier(Why.NAME, PATTERN, fits("names", asked.pattern())));
+    return List.of(
+        tier(Why.NAME, PATTERN, fits("names", asked.pattern())),
+        tier(
+            Why.NAME_VARIANT,
+            VARIANT_PATTERN,
+            fits("variantNames", Variants.fold(asked.pattern()))));
   }
 
   static List<Query> of(Latin asked) {
@@ -129,6 +150,9 @@ final class NameClauses {
     if (typed.length() >= SHORTEST_PREFIX) {
       clauses.add(tier(Why.INITIALS, INITIALS_BEGINNING, startsWith("initials", typed)));
       clauses.add(tier(Why.PINYIN, PINYIN_BEGINNING, startsWith("pinyin", typed)));
+    }
+    if (typed.length() >= SHORTEST_HEARD) {
+      clauses.add(tier(Why.NEAR_MISS, SOUNDS_LIKE, is("heard", Pinyin.heard(typed))));
     }
     if (typed.length() >= SHORTEST_NEAR_SOUND) {
       clauses.add(tier(Why.NEAR_MISS, nearly("pinyin", typed)));

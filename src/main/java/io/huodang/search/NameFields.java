@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param nameGrams characters and pairs of neighbours
  * @param nearNames with one character left open
  * @param pinyin every way to type their sounds in full
+ * @param heard the same as people here say it
  * @param initials every way to type their first letters
  */
 record NameFields(
@@ -21,12 +22,18 @@ record NameFields(
     @JsonProperty Set<String> nameGrams,
     @JsonProperty Set<String> nearNames,
     @JsonProperty Set<String> pinyin,
+    @JsonProperty Set<String> heard,
     @JsonProperty Set<String> initials) {
 
   static NameFields of(Collection<String> names) {
     NameFields fields =
         new NameFields(
-            new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>());
     for (String name : names) {
       String folded = PersonName.fold(name);
       if (!folded.isEmpty()) {
@@ -35,6 +42,7 @@ record NameFields(
         fields.nameGrams.addAll(NameKeys.grams(variant));
         fields.nearNames.addAll(NameKeys.near(variant));
         fields.pinyin.addAll(Pinyin.full(folded));
+        fields.heard.addAll(Pinyin.heard(Pinyin.full(folded)));
         fields.initials.addAll(Pinyin.initials(folded));
       }
     }

@@ -38,6 +38,20 @@ final class NameKeys {
     return pairs;
   }
 
+  /** The name with each two neighbours behind the first exchanged (王国建). */
+  static Set<String> exchanged(String folded) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> exchanged = new LinkedHashSet<>();
+    for (int i = 1; i + 1 < c.length; i++) {
+      int[] other = c.clone();
+      other[i] = c[i + 1];
+      other[i + 1] = c[i];
+      exchanged.add(new String(other, 0, other.length));
+    }
+    exchanged.remove(folded);
+    return exchanged;
+  }
+
   /** The name with each of its characters left open in turn; nothing for long names. */
   static Set<String> near(String folded) {
     int[] c = folded.codePoints().toArray();

@@ -42,9 +42,15 @@ final class NearMiss {
           Asked.Date _,
           Asked.NamePattern _,
           Asked.Mixed _,
-          Asked.Latin _,
+          Asked.Sex _,
+          Asked.Paper _,
           Asked.Words _ ->
           Optional.empty();
+      case Asked.Latin asked ->
+          person.names().stream()
+              .map(Name::value)
+              .flatMap(name -> heard(asked.typed(), name).stream())
+              .findFirst();
     };
   }
 
@@ -79,10 +85,24 @@ final class NearMiss {
         new Difference(In.NAME, how(typed, compared.toString(), alike), written, at));
   }
 
+  /** Letters that say how a name is said here, not how it is spelt. */
+  private static Optional<Difference> heard(String typed, String written) {
+    return Pinyin.heard(Pinyin.full(PersonName.fold(written))).contains(Pinyin.heard(typed))
+        ? Optional.of(new Difference(In.NAME, How.SIMILAR_SOUND, written, List.of()))
+        : Optional.empty();
+  }
+
   private static How how(String typed, String borne, boolean alike) {
     Set<String> sounds = Pinyin.full(typed);
-    if (Pinyin.full(borne).stream().anyMatch(sounds::contains)) {
+    Set<String> borneSounds = Pinyin.full(borne);
+    if (borneSounds.stream().anyMatch(sounds::contains)) {
       return How.SAME_SOUND;
+    }
+    if (NameKeys.exchanged(Variants.fold(typed)).contains(Variants.fold(borne))) {
+      return How.EXCHANGED;
+    }
+    if (Pinyin.heard(borneSounds).stream().anyMatch(Pinyin.heard(sounds)::contains)) {
+      return How.SIMILAR_SOUND;
     }
     return alike ? How.LOOK_ALIKE : How.OTHER;
   }

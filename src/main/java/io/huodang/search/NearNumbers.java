@@ -3,6 +3,7 @@ package io.huodang.search;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Numbers that someone may have meant who typed another one: one character wrong, left out or typed
@@ -59,6 +60,19 @@ final class NearNumbers {
     LAST.chars().forEach(c -> near.add(typed + (char) c));
     near.remove(typed);
     return near;
+  }
+
+  /**
+   * Those that differ otherwise than by a wrong digit or one left out: two exchanged, one doubled.
+   */
+  static Set<String> ofOtherSlips(String typed) {
+    return of(typed).stream()
+        .filter(
+            meant ->
+                between(typed, meant)
+                    .filter(found -> found.slip() == Slip.EXCHANGED || found.slip() == Slip.DOUBLED)
+                    .isPresent())
+        .collect(Collectors.toSet());
   }
 
   /** How what was typed came of what was meant, or empty when it is none of these slips. */

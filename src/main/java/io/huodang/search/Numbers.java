@@ -14,6 +14,14 @@ final class Numbers {
   private static final Pattern RUN = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
   private static final int SHORTEST_IN_TEXT = 5;
   private static final int LONGEST = 20;
+  private static final int SHORTEST_DIGITS = 8;
+  private static final int SHORTEST_PART = 4;
+  private static final int LONGEST_PART = 12;
+
+  /** Letters that stand for digits where a number was read by a machine, or typed by its look. */
+  private static final String LETTERS = "OQDILZSBG";
+
+  private static final String DIGITS = "000112586";
 
   private Numbers() {}
 
@@ -45,6 +53,29 @@ final class Numbers {
     return List.copyOf(forms);
   }
 
+  /** The number with letters taken for the digits that they look like; itself when it has none. */
+  static String digits(String key) {
+    StringBuilder out = new StringBuilder(key.length());
+    for (char c : key.toCharArray()) {
+      int at = LETTERS.indexOf(Character.toUpperCase(c));
+      out.append(at < 0 ? c : DIGITS.charAt(at));
+    }
+    return out.toString();
+  }
+
+  /** The digits of a number that has words in it (石人社工认字〔2015〕0218号); none when too few. */
+  static Set<String> digitsOnly(String number) {
+    String digits = Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+    return digits.length() >= SHORTEST_DIGITS ? Set.of(digits) : Set.of();
+  }
+
+  /** A number with words in it: by all of it and by its digits. */
+  static List<String> keys(String number) {
+    Set<String> keys = new LinkedHashSet<>(List.of(key(number)));
+    keys.addAll(digitsOnly(number));
+    return List.copyOf(keys);
+  }
+
   /** The number with fewer and with more zeros before it, as others may keep it. */
   static Set<String> otherZeros(String key) {
     Set<String> others = new LinkedHashSet<>();
@@ -58,19 +89,13 @@ final class Numbers {
     return others;
   }
 
-  /** The parts by which a person is asked for: the last four and six, the day and year of birth. */
+  /** What a number ends with, as people ask for it: the last four, the last six, more. */
   static Set<String> parts(List<String> forms) {
     Set<String> parts = new LinkedHashSet<>();
     for (String form : forms) {
       int length = form.length();
-      for (int last : new int[] {4, 5, 6, 8}) {
-        if (length > last) {
-          parts.add(form.substring(length - last));
-        }
-      }
-      if (length == 18) {
-        parts.add(form.substring(6, 14));
-        parts.add(form.substring(6, 10));
+      for (int last = SHORTEST_PART; last <= LONGEST_PART && last < length; last++) {
+        parts.add(form.substring(length - last));
       }
     }
     return parts;

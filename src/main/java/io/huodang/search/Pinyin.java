@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a name sounds, in letters without tones: every reading of its surname and of its other
@@ -86,7 +88,26 @@ final class Pinyin {
 
   /** What someone typed, without spaces, apostrophes and tones; ü as v. */
   static String typed(String letters) {
-    return toneless(letters.toLowerCase(Locale.ROOT)).replaceAll("[\\s'’·-]", "");
+    return toneless(letters.toLowerCase(Locale.ROOT)).replaceAll("[\\s'’·-]|(?<=[a-z])[1-5]", "");
+  }
+
+  /**
+   * Sounds that are told apart in books and not by people here made equal: zh and z, ng and n, l
+   * and n, r and y.
+   */
+  static String heard(String typed) {
+    return typed
+        .replace("zh", "z")
+        .replace("ch", "c")
+        .replace("sh", "s")
+        .replace("ng", "n")
+        .replace('l', 'n')
+        .replace('r', 'y');
+  }
+
+  /** Every way in which a name may be heard. */
+  static Set<String> heard(Set<String> full) {
+    return full.stream().map(Pinyin::heard).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether letters can be read as syllables, the last of them perhaps begun only. */

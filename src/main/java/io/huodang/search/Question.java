@@ -5,16 +5,23 @@ import io.huodang.vocabulary.Han;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed into the one box, taken apart: all parts must be met together (王建国 1960).
  *
  * @param understood how it was taken
  * @param parts at least one
+ * @param whole all of it as one key, where that may be meant too; null else
  */
-record Question(Understood understood, List<Asked> parts) {
+record Question(Understood understood, List<Asked> parts, @Nullable Asked whole) {
   private static final int MOST_PARTS = 8;
+  private static final int LONGEST_WHOLE = 40;
+
+  /** A year of birth, the century perhaps left out. */
+  private static final Pattern YEAR = Pattern.compile("(?:18|19|20)?[0-9]{2}");
 
   Question {
     parts = List.copyOf(parts);
@@ -26,9 +33,45 @@ record Question(Understood understood, List<Asked> parts) {
     List<Asked> parts =
         keys.size() > MOST_PARTS
             ? List.of(new Asked.Words(TextFolding.fold(tidy)))
-            : keys.stream().map(Reading::of).toList();
+            : keys.size() == 1
+                ? List.of(Reading.of(keys.getFirst()))
+                : keys.stream().map(key -> beside(key, keys)).toList();
     String kind = parts.size() == 1 ? parts.getFirst().kind() : "several";
-    return new Question(new Understood(kind, Masking.mask(tidy)), parts);
+    return new Question(new Understood(kind, Masking.mask(tidy)), parts, whole(tidy, keys));
+  }
+
+  /** Every way in which it can be met: all parts together, or the one key that it is. */
+  <T> List<T> ways(Function<List<Asked>, T> parts, Function<Asked, T> whole) {
+    List<T> ways = new ArrayList<>(List.of(parts.apply(this.parts)));
+    if (this.whole != null) {
+      ways.add(whole.apply(this.whole));
+    }
+    return ways;
+  }
+
+  /** A number with gaps or words in it, or a word that was taken for two. */
+  private static @Nullable Asked whole(String tidy, List<String> keys) {
+    if (keys.size() == 1 || tidy.codePointCount(0, tidy.length()) > LONGEST_WHOLE) {
+      return null;
+    }
+    if (Reading.isNumber(Numbers.key(tidy))) {
+      return new Asked.Number(Numbers.key(tidy));
+    }
+    if (!Numbers.digitsOnly(tidy).isEmpty()) {
+      return new Asked.Words(TextFolding.fold(tidy));
+    }
+    return tidy.codePoints().allMatch(Han::isHan) ? Reading.of(tidy) : null;
+  }
+
+  /** What a key says beside others that it would not say alone. */
+  private static Asked beside(String key, List<String> keys) {
+    if (YEAR.matcher(key).matches()) {
+      return new Asked.Date(Reading.year(key), key);
+    }
+    if (BesideKeys.isAboutPapers(key) && !keys.stream().allMatch(BesideKeys::isAboutPapers)) {
+      return new Asked.Paper(TextFolding.fold(key));
+    }
+    return Asked.Sex.of(key).map(Asked.class::cast).orElseGet(() -> Reading.of(key));
   }
 
   /** Neighbours that belong together: a spaced name, spelt syllables, groups of one number. */
@@ -39,16 +82,23 @@ record Question(Understood understood, List<Asked> parts) {
     }
     List<String> keys = new ArrayList<>();
     Form before = Form.OTHER;
-    for (String token : tidy.split(" ")) {
+    for (String token : BesideKeys.of(QueryText.words(tidy))) {
       Form form = Form.of(token);
       if (!keys.isEmpty() && form == before && form.joins(keys.getLast(), token)) {
         keys.set(keys.size() - 1, keys.getLast() + " " + token);
+      } else if (!keys.isEmpty() && form == Form.OTHER && isOneCharacter(keys.getLast())) {
+        keys.set(keys.size() - 1, keys.getLast() + token); // 王 jianguo
       } else {
         keys.add(token);
       }
       before = form;
     }
-    return keys;
+    // 「1、王伟」: a number of a line
+    return keys.size() > 1 ? keys.stream().filter(key -> !key.matches("[0-9]")).toList() : keys;
+  }
+
+  private static boolean isOneCharacter(String key) {
+    return key.codePointCount(0, key.length()) == 1 && Han.isHan(key.codePointAt(0));
   }
 
   /** What a word looks like, before anything is made of it. */
@@ -62,6 +112,9 @@ record Question(Understood understood, List<Asked> parts) {
     private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+[Xx]?");
 
     static Form of(String token) {
+      if (Reading.isToned(token)) {
+        return OTHER;
+      }
       if (ONLY_DIGITS.matcher(token).matches()) {
         return DIGITS;
       }
@@ -80,9 +133,11 @@ record Question(Understood understood, List<Asked> parts) {
         case DIGITS, OTHER -> true;
         case NUMBER, DATE -> false;
         case HAN ->
-            token.codePointCount(0, token.length()) == 1
-                || before.codePointCount(0, before.length()) == 1
-                || before.contains(" ");
+            Asked.Sex.of(token).isEmpty()
+                && Asked.Sex.of(before).isEmpty()
+                && (token.codePointCount(0, token.length()) == 1
+                    || before.codePointCount(0, before.length()) == 1
+                    || before.contains(" "));
       };
     }
   }

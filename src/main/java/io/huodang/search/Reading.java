@@ -9,6 +9,8 @@ import io.huodang.search.Asked.NamePattern;
 import io.huodang.vocabulary.CitizenId;
 import io.huodang.vocabulary.Han;
 import io.huodang.vocabulary.PersonName;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,23 @@ final class Reading {
   private static final Pattern HIDDEN = Pattern.compile("[0-9]{2,14}[*?]+[0-9X]{0,6}");
   private static final Pattern HIDDEN_BEFORE = Pattern.compile("[*?]+([0-9]{3,7}[0-9X])");
   private static final Pattern DATE =
-      Pattern.compile("((?:18|19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日生]*");
-  private static final Pattern YEAR = Pattern.compile("((?:18|19|20)[0-9]{2})年[生]?");
+      Pattern.compile("((?:18|19|20)?[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日号]?(?:出?生人?)?");
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "(?:((?:18|19|20)?[0-9]{2})年|((?:18|19|20)[0-9]{2})[-./])(0?[1-9]|1[0-2])月?(?:出?生人?)?");
+  private static final Pattern YEAR = Pattern.compile("((?:18|19|20)?[0-9]{2})年(?:出?生人?)?");
+
+  /** Nobody younger has a file of their own. */
+  private static final int YOUNGEST = 15;
+
+  /** Letters among digits that can only be read for digits. */
+  private static final Pattern LOOKS_LIKE_NUMBER =
+      Pattern.compile("(?=(?:[A-Z]*[0-9]){9})[0-9OQDILZSBG]+X?");
+
+  private static final Pattern SPACED_BY = Pattern.compile("(?<=[0-9])[-./](?=[0-9])");
   private static final int CITIZEN_LENGTH = 18;
+  private static final Pattern TONED =
+      Pattern.compile("(?:[A-Za-z]{0,3}[aeiouüvAEIOUÜV][A-Za-z]{0,3}[1-5] ?){2,}");
   private static final int LONGEST_NUMBER = 20;
 
   private Reading() {}
@@ -34,7 +50,14 @@ final class Reading {
   }
 
   static boolean isDate(String key) {
-    return DATE.matcher(key).matches() || YEAR.matcher(key).matches();
+    return DATE.matcher(key).matches()
+        || MONTH.matcher(key).matches()
+        || YEAR.matcher(key).matches();
+  }
+
+  /** Syllables with the numbers of their tones (wang2 jian4guo2). */
+  static boolean isToned(String key) {
+    return TONED.matcher(key).matches();
   }
 
   static boolean isNumber(String key) {
@@ -44,8 +67,11 @@ final class Reading {
 
   static Asked of(String key) {
     String compact = key.replace(" ", "").toUpperCase(Locale.ROOT);
-    if (CITIZEN.matcher(compact).matches()) {
-      return citizenNumber(compact);
+    String unparted = SPACED_BY.matcher(compact).replaceAll("");
+    String digits =
+        LOOKS_LIKE_NUMBER.matcher(unparted).matches() ? Numbers.digits(unparted) : unparted;
+    if (CITIZEN.matcher(digits).matches()) {
+      return citizenNumber(digits);
     }
     if (HIDDEN.matcher(compact).matches()) {
       return new MaskedNumber(pattern(compact));
@@ -57,7 +83,7 @@ final class Reading {
     if (hiddenBefore.matches()) {
       return new Asked.Number(hiddenBefore.group(1));
     }
-    if (NUMBER.matcher(key.toUpperCase(Locale.ROOT)).matches()) {
+    if (!isToned(key) && NUMBER.matcher(key.toUpperCase(Locale.ROOT)).matches()) {
       return new Asked.Number(Numbers.key(key));
     }
     if (key.matches("[0-9]+[Xx]?( [0-9]+[Xx]?)+")) {
@@ -68,16 +94,21 @@ final class Reading {
     return words(key);
   }
 
+  private static String written(String name) {
+    return PersonName.parse(name).map(PersonName::value).orElse(name);
+  }
+
   private static Asked words(String key) {
     boolean letters =
-        key.codePoints().allMatch(c -> Character.isLetter(c) || " ·.'’-〇".indexOf(c) >= 0);
+        isToned(key)
+            || key.codePoints().allMatch(c -> Character.isLetter(c) || " ·.'’-〇".indexOf(c) >= 0);
     boolean han = key.codePoints().anyMatch(Han::isHan);
     boolean latin = key.codePoints().anyMatch(c -> Character.isLetter(c) && !Han.isHan(c));
     if (letters && han && latin) {
       return new Mixed(PersonName.fold(key), TextFolding.fold(key));
     }
     if (letters && han) {
-      return new Asked.Han(PersonName.fold(key), TextFolding.fold(key));
+      return new Asked.Han(PersonName.fold(key), TextFolding.fold(key), written(key));
     }
     if (han && key.codePoints().allMatch(c -> Han.isHan(c) || " ?*·".indexOf(c) >= 0)) {
       return new NamePattern(PersonName.fold(key));
@@ -97,15 +128,33 @@ final class Reading {
   private static Asked date(String key) {
     Matcher year = YEAR.matcher(key);
     if (year.matches()) {
-      return new Asked.Date(year.group(1), key);
+      return new Asked.Date(year(year.group(1)), key);
+    }
+    Matcher inMonth = MONTH.matcher(key);
+    if (inMonth.matches()) {
+      String of = inMonth.group(1) == null ? inMonth.group(2) : inMonth.group(1);
+      return new Asked.Date(year(of) + twoDigits(inMonth.group(3)), key);
     }
     Matcher date = DATE.matcher(key);
     if (!date.matches()) {
       throw new IllegalArgumentException("Not a date");
     }
-    int month = Integer.parseInt(date.group(2));
-    int day = Integer.parseInt(date.group(3));
-    return new Asked.Date(date.group(1) + "%02d%02d".formatted(month, day), key);
+    return new Asked.Date(
+        year(date.group(1)) + twoDigits(date.group(2)) + twoDigits(date.group(3)), key);
+  }
+
+  /** All four digits of a year of birth of which perhaps two were given. */
+  static String year(String given) {
+    if (given.length() > 2) {
+      return given;
+    }
+    int latest = LocalDate.now(ZoneOffset.ofHours(8)).getYear() - YOUNGEST;
+    int year = 2000 + Integer.parseInt(given);
+    return "" + (year <= latest ? year : year - 100);
+  }
+
+  private static String twoDigits(String number) {
+    return "%02d".formatted(Integer.parseInt(number));
   }
 
   /** As many hidden characters as asterisks, where that makes a whole number; else any number. */

@@ -15,6 +15,7 @@ import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Words;
 import io.huodang.search.PageDocument.Place;
 import io.huodang.vocabulary.PersonName;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +39,10 @@ import org.springframework.stereotype.Component;
 class RegistryFinder implements Finder {
   private static final int MOST = 300;
   private static final double PART = 500;
-  private static final int BIRTH_DATE = 8;
-  private static final int BIRTH_YEAR = 4;
+  private static final double SHORT_EMPLOYER = 190;
+
+  /** A year, a month or a day of birth. */
+  private static final Pattern BIRTH = Pattern.compile("(?:18|19|20)[0-9]{2}(?:[0-9]{2}){0,2}");
 
   private final JdbcClient jdbc;
 
@@ -47,14 +52,22 @@ class RegistryFinder implements Finder {
 
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights) {
-    return ranked(question.parts(), "person_id");
+    return found(question, "person_id");
+  }
+
+  private List<Found> found(Question question, String owner) {
+    Map<UUID, Found> all = new HashMap<>();
+    question
+        .ways(parts -> ranked(parts, owner), whole -> ranked(List.of(whole), owner))
+        .forEach(way -> way.forEach(found -> all.merge(found.id(), found, RegistryFinder::better)));
+    return best(all);
   }
 
   @Override
   public List<Found> items(
       Question question, SearchRequest request, Rights rights, List<Found> people) {
     Map<UUID, Found> all = new LinkedHashMap<>();
-    ranked(question.parts(), "item_id").forEach(found -> all.put(found.id(), found));
+    found(question, "item_id").forEach(found -> all.put(found.id(), found));
     Map<UUID, Found> byPerson = new HashMap<>();
     people.forEach(found -> byPerson.put(found.id(), found));
     // link_person leads from the people to their items.
@@ -87,9 +100,11 @@ class RegistryFinder implements Finder {
   /** What meets all parts of the question. */
   private List<Found> ranked(List<Asked> parts, String owner) {
     Map<UUID, Found> all = null;
-    for (Asked part : parts) {
+    for (Asked part : namesFirst(parts)) {
       Map<UUID, Found> met = new HashMap<>();
-      meeting(part, owner).forEach(found -> met.merge(found.id(), found, RegistryFinder::better));
+      Collection<UUID> among = all == null ? null : all.keySet();
+      meeting(part, owner, among)
+          .forEach(found -> met.merge(found.id(), found, RegistryFinder::better));
       if (all != null) {
         met.keySet().retainAll(all.keySet());
         for (Found before : all.values()) {
@@ -101,28 +116,51 @@ class RegistryFinder implements Finder {
     return all == null ? List.of() : best(all);
   }
 
-  private List<Found> meeting(Asked part, String owner) {
+  /** Dates and parts of numbers are many people's: they choose among those who are named. */
+  private static List<Asked> namesFirst(List<Asked> parts) {
+    return parts.stream().sorted(Comparator.comparing(RegistryFinder::narrows)).toList();
+  }
+
+  private static boolean narrows(Asked part) {
+    return switch (part) {
+      case Asked.Number asked -> asked.mayBePart();
+      case Date _, MaskedNumber _, Groups _, Asked.Sex _, Asked.Paper _ -> true;
+      case CitizenNumber _, Han _, Mixed _, NamePattern _, Latin _, Words _ -> false;
+    };
+  }
+
+  /**
+   * @param among only these, or null for anybody
+   */
+  private List<Found> meeting(Asked part, String owner, @Nullable Collection<UUID> among) {
     return switch (part) {
       case CitizenNumber asked -> {
         List<Found> found = new ArrayList<>(numbers(owner, asked.forms()));
         found.addAll(nearNumbers(owner, asked.typed()));
         yield found;
       }
-      case MaskedNumber asked -> ids(owner, asked.pattern().replace('?', '_').replace('*', '%'));
+      case MaskedNumber asked ->
+          ids(owner, asked.pattern().replace('?', '_').replace('*', '%'), Why.ID_PART, among);
+      case Asked.Sex asked -> ofSex(owner, asked, among);
+      case Asked.Paper _ ->
+          among == null || !owner.equals("person_id")
+              ? List.of()
+              : among.stream().map(id -> new Found(id, Why.NAME, 0)).toList();
       case Groups asked -> {
         List<Found> found = new ArrayList<>(number(owner, asked.joined()));
         found.addAll(ranked(asked.keys(), owner));
         yield found;
       }
-      case Date asked -> ids(owner, "______" + asked.digits() + "%");
+      case Date asked -> ids(owner, "______" + asked.digits() + "%", Why.BIRTH_DATE, among);
       case Asked.Number asked -> {
         List<Found> found = new ArrayList<>(number(owner, asked.key()));
         if (asked.mayBePart()) {
-          found.addAll(ids(owner, "%" + asked.key()));
+          found.addAll(ids(owner, "%" + asked.key(), Why.ID_PART, among));
         }
-        if (asked.key().length() == BIRTH_DATE || asked.key().length() == BIRTH_YEAR) {
-          found.addAll(ids(owner, "______" + asked.key() + "%"));
+        if (BIRTH.matcher(asked.key()).matches()) {
+          found.addAll(ids(owner, "______" + asked.key() + "%", Why.BIRTH_DATE, among));
         }
+        found.addAll(employedByNumber(owner, asked.key()));
         yield found;
       }
       case Han asked -> {
@@ -130,9 +168,9 @@ class RegistryFinder implements Finder {
         found.addAll(employed(owner, asked.name()));
         yield found;
       }
-      case Mixed asked -> names(owner, new Han(asked.name(), asked.text()));
+      case Mixed asked -> names(owner, new Han(asked.name(), asked.text(), asked.name()));
       case NamePattern asked -> patterns(owner, asked);
-      case Latin asked -> names(owner, new Han(asked.name(), asked.name()));
+      case Latin asked -> names(owner, new Han(asked.name(), asked.name(), asked.name()));
       case Words asked -> employed(owner, PersonName.fold(asked.text()));
     };
   }
@@ -154,6 +192,9 @@ class RegistryFinder implements Finder {
   private List<Found> number(String owner, String key) {
     List<Found> found = new ArrayList<>(numbers(owner, List.of(key)));
     found.addAll(numbers(owner, Numbers.otherZeros(key)));
+    if (!Numbers.digits(key).equals(key)) {
+      found.addAll(numbers(owner, List.of(Numbers.digits(key))));
+    }
     found.addAll(nearNumbers(owner, key));
     return found;
   }
@@ -175,25 +216,58 @@ class RegistryFinder implements Finder {
     return kind.equals(Kind.FILE_NUMBER.word()) ? Why.FILE_NUMBER : Why.IDENTIFIER;
   }
 
-  private List<Found> ids(String owner, String pattern) {
+  private List<Found> ids(String owner, String pattern, Why why, @Nullable Collection<UUID> among) {
     return jdbc.sql(
             """
             select %1$s from identifier
             where kind = 'citizen-id' and value like :pattern and %1$s is not null
-              and ended_at is null
+              and ended_at is null and %2$s
             limit :most
             """
-                .formatted(owner))
+                .formatted(
+                    owner, among == null ? "true" : owner + " = any(cast(:among as uuid[]))"))
         .param("pattern", pattern)
+        .param("among", among == null ? null : among.toArray(UUID[]::new), Types.ARRAY)
         .param("most", MOST)
-        .query((row, n) -> found(row.getObject(1, UUID.class), Why.ID_PART))
+        .query((row, n) -> found(row.getObject(1, UUID.class), why))
+        .list();
+  }
+
+  private List<Found> ofSex(String owner, Asked.Sex asked, @Nullable Collection<UUID> among) {
+    if (among == null || !owner.equals("person_id")) {
+      return List.of();
+    }
+    return jdbc.sql("select id from person where id = any(cast(:among as uuid[])) and sex = :sex")
+        .param("among", among.toArray(UUID[]::new))
+        .param("sex", Track.word(asked.sex()))
+        .query((row, n) -> new Found(row.getObject(1, UUID.class), Why.NAME, 0))
+        .list();
+  }
+
+  private List<Found> employedByNumber(String owner, String key) {
+    if (!owner.equals("person_id")) {
+      return List.of();
+    }
+    return jdbc.sql( // by identifier_value
+            """
+            select e.person_id from identifier i join employment e on e.employer_id = i.employer_id
+            where i.value = :value and i.ended_at is null
+            limit :most
+            """)
+        .param("value", key)
+        .param("most", MOST)
+        .query((row, n) -> found(row.getObject(1, UUID.class), Why.EMPLOYER))
         .list();
   }
 
   private List<Found> names(String owner, Han asked) {
     Set<String> spellings = new TreeSet<>(Variants.spellings(asked.name()));
     spellings.add(asked.name());
-    Set<String> near = asked.length() > 1 ? LookAlikes.of(asked.name()) : Set.of();
+    Set<String> near = new TreeSet<>();
+    if (asked.length() > 1) {
+      near.addAll(LookAlikes.of(asked.name()));
+      near.addAll(NameKeys.exchanged(asked.name()));
+    }
     return jdbc.sql( // by name_folded and name_folded_trigram
             """
             select %1$s, kind, folded from name
@@ -253,15 +327,26 @@ class RegistryFinder implements Finder {
     if (!owner.equals("person_id") || name.codePointCount(0, name.length()) < 2) {
       return List.of();
     }
+    String plain = name.replaceAll("[%_\\\\]", "");
     return jdbc.sql(
             """
-            select e.person_id from name n join employment e on e.employer_id = n.employer_id
-            where n.folded like :name and n.ended_at is null
+            select e.person_id, n.folded like :name as plain
+            from name n join employment e on e.employer_id = n.employer_id
+            where (n.folded like :name or n.folded like :short) and n.ended_at is null
+            order by plain desc
             limit :most
             """)
-        .param("name", "%" + name.replaceAll("[%_\\\\]", "") + "%")
+        .param("name", "%" + plain + "%")
+        .param(
+            "short",
+            "%" + (Employer.mayBeShort(plain) ? String.join("%", plain.split("")) : plain) + "%")
         .param("most", MOST)
-        .query((row, n) -> found(row.getObject(1, UUID.class), Why.EMPLOYER))
+        .query(
+            (row, n) ->
+                new Found(
+                    row.getObject(1, UUID.class),
+                    Why.EMPLOYER,
+                    row.getBoolean(2) ? Why.EMPLOYER.score() : SHORT_EMPLOYER))
         .list();
   }
 

@@ -22,6 +22,9 @@ public class Search {
           + "(The index is away; the registry answers: numbers, names and employers are found, "
           + "pinyin and words of pages are not.)";
 
+  /** More than any beginning or end of a number scores. */
+  static final double PART_OF_A_NUMBER = 280;
+
   private final IndexFinder index;
   private final RegistryFinder registry;
   private final Answers answers;
@@ -111,9 +114,14 @@ public class Search {
               ? meant(finder.items(question, request, rights, certain(people)), question)
               : List.of();
       List<ItemHit> shownItems = answers.items(items, request, rights);
+      List<PersonHit> shownPeople = Waiting.forIt(shown);
+      if (asksForNumbers(question) && !certain(items).isEmpty()) {
+        // Whose paper it is, if anybody's, comes with the paper.
+        shownPeople = shownPeople.stream().filter(hit -> hit.why() != Why.NEAR_MISS).toList();
+      }
       return new SearchResult(
           question.understood(),
-          Waiting.forIt(shown),
+          shownPeople,
           shownItems,
           Waiting.forIt(text),
           degraded,
@@ -121,17 +129,19 @@ public class Search {
     }
   }
 
-  /** Of numbers, no near miss beside what was meant: it is another person's. */
+  /** Of numbers, no near miss beside who bears all of it: it is another person's. */
   private static List<Found> meant(List<Found> found, Question question) {
-    boolean number =
-        question.parts().stream()
-            .anyMatch(
-                part ->
-                    part instanceof Asked.CitizenNumber
-                        || part instanceof Asked.Number
-                        || part instanceof Asked.Groups);
-    List<Found> certain = certain(found);
-    return number && !certain.isEmpty() ? certain : found;
+    boolean met = found.stream().anyMatch(one -> one.score() > PART_OF_A_NUMBER);
+    return asksForNumbers(question) && met ? certain(found) : found;
+  }
+
+  private static boolean asksForNumbers(Question question) {
+    return question.parts().stream()
+        .anyMatch(
+            part ->
+                part instanceof Asked.CitizenNumber
+                    || part instanceof Asked.Number
+                    || part instanceof Asked.Groups);
   }
 
   private static List<Found> certain(List<Found> found) {

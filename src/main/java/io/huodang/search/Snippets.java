@@ -97,6 +97,8 @@ final class Snippets {
       case Mixed asked -> List.of(asked.text());
       case NamePattern asked -> List.of();
       case Latin asked -> List.of(asked.name());
+      case Asked.Sex _ -> List.of();
+      case Asked.Paper asked -> List.of(asked.text());
       case Words asked -> List.of(asked.text());
     };
   }

@@ -18,6 +18,7 @@ public enum Why {
   PINYIN(400),
   INITIALS(300),
   ID_PART(250),
+  BIRTH_DATE(240),
   EMPLOYER(200),
   TITLE(150),
   /** One character or digit is another than was asked for. */

@@ -68,6 +68,76 @@ class QuestionTest {
     assertThat(Question.of(typed).parts()).containsExactly(new Date(digits, typed));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "姓名：王建国 | 王建国",
+        "王建国同志 | 王建国",
+        "“王建国” | 王建国",
+        "查询王建国的档案 | 王建国",
+        "王建国。 | 王建国",
+        "王建国（1234） | 王建国 1234",
+        "王建国1234 | 王建国 1234",
+        "王建国 62 | 王建国 62年",
+        "王建国1962 | 王建国 1962",
+        "1、王建国，女 | 王建国 女",
+        "公民身份号码1234567890 | 1234567890",
+        "尾号011232 | 011232",
+        "王建国身份证号码1234567890联系电话19901234567 | 王建国 1234567890",
+        "石桥市第二毛纺厂王建国 | 石桥市第二毛纺厂 王建国",
+        "王建国退休审批表 | 王建国 退休审批表",
+        "王 jianguo | 王jianguo",
+        "wang2jian4guo2 | wangjianguo",
+        "王某国 | 王?国",
+        "3718…1234 | 3718*1234"
+      })
+  void leavesOutWhatStandsBesideTheKeys(String typed, String plain) {
+    assertThat(kindsOf(typed)).isEqualTo(kindsOf(plain));
+  }
+
+  /** What is asked for, without how it was typed. */
+  private static List<String> kindsOf(String typed) {
+    return Question.of(typed).parts().stream()
+        .map(part -> part instanceof Date date ? "born " + date.digits() : latin(part))
+        .toList();
+  }
+
+  private static String latin(Asked part) {
+    return part instanceof Asked.Latin latin ? latin.typed() : part.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1962年3月, 196203",
+    "1962.3, 196203",
+    "1962-03, 196203",
+    "62年3月, 196203",
+    "62年, 1962",
+    "62.3.14, 19620314",
+    "1962年3月14日出生, 19620314"
+  })
+  void readsADateOfWhichPartIsLeftOut(String typed, String digits) {
+    assertThat(Question.of(typed).parts()).containsExactly(new Date(digits, typed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "37188119600l0l1232, 371881196001011232",
+    "37188l196OO1011232, 371881196001011232",
+    "371881-19600101-1232, 371881196001011232"
+  })
+  void takesLettersForTheDigitsThatTheyLookLike(String typed, String digits) {
+    assertThat(((CitizenNumber) Question.of(typed).parts().getFirst()).typed()).isEqualTo(digits);
+  }
+
+  @Test
+  void asksForAWholeNumberThatHasGapsOrWords() {
+    assertThat(Question.of("W 0064447").whole()).isEqualTo(new Number("W0064447"));
+    assertThat(Question.of("石人社工认字〔2015〕 0218号").whole()).isInstanceOf(Asked.Words.class);
+    assertThat(Question.of("王建国").whole()).isNull();
+  }
+
   @Test
   void takesGroupsOfDigitsForOneNumberOrForSeveralKeys() {
     assertThat(Question.of("8476 679613").parts())

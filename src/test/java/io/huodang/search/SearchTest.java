@@ -97,7 +97,7 @@ class SearchTest {
     "w建国, mixed, initials",
     "王jian, mixed, pinyin",
     "wangjg, initials, initials",
-    "1960年1月1日, date, id-part",
+    "1960年1月1日, date, birth-date",
     "王建国 1960, several, name",
     "王建国 1960年, several, name",
     "'1960，王建国', several, name",
