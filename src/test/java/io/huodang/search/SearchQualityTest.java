@@ -42,7 +42,7 @@ class SearchQualityTest {
       Map.of(
           QueryClass.NEAR_NUMBER, 0.9,
           QueryClass.NEAR_NAME, 0.83,
-          QueryClass.RARE, 0.96,
+          QueryClass.RARE, 0.92,
           QueryClass.FORMER_NAME, 0.94,
           QueryClass.PINYIN_AS_HEARD, 0.92);
 
