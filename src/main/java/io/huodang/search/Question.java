@@ -57,7 +57,7 @@ record Question(Understood understood, List<Asked> parts, @Nullable Asked whole)
     if (Reading.isNumber(Numbers.key(tidy))) {
       return new Asked.Number(Numbers.key(tidy));
     }
-    if (!Numbers.digitsOnly(tidy).isEmpty()) {
+    if (tidy.codePoints().anyMatch(Character::isDigit)) {
       return new Asked.Words(TextFolding.fold(tidy));
     }
     return tidy.codePoints().allMatch(Han::isHan) ? Reading.of(tidy) : null;

@@ -135,6 +135,7 @@ class QuestionTest {
   void asksForAWholeNumberThatHasGapsOrWords() {
     assertThat(Question.of("W 0064447").whole()).isEqualTo(new Number("W0064447"));
     assertThat(Question.of("石人社工认字〔2015〕 0218号").whole()).isInstanceOf(Asked.Words.class);
+    assertThat(Question.of("契约-0009").whole()).isEqualTo(new Asked.Words("契约-0009"));
     assertThat(Question.of("王建国").whole()).isNull();
   }
 
