@@ -26,6 +26,8 @@ public enum Action {
   IMPORT_ROSTER,
   /** See how well pages are read, with values that were not. */
   SEE_ACCURACY,
+  /** See and take away which papers and images of the agency do not match. */
+  SEE_TRACKS,
   /** Make and disable users, make and revoke tokens. */
   MANAGE_USERS,
   /** Read and prove the audit. */

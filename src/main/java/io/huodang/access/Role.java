@@ -9,6 +9,7 @@ import static io.huodang.access.Action.REVEAL_ID;
 import static io.huodang.access.Action.SEARCH;
 import static io.huodang.access.Action.SEE_ACCURACY;
 import static io.huodang.access.Action.SEE_BATCHES;
+import static io.huodang.access.Action.SEE_TRACKS;
 import static io.huodang.access.Action.UPLOAD;
 import static io.huodang.access.Action.VIEW_ITEM;
 import static io.huodang.access.Action.VIEW_PAGE;
@@ -36,7 +37,8 @@ public enum Role {
           CORRECT,
           KEY,
           IMPORT_ROSTER,
-          SEE_ACCURACY)),
+          SEE_ACCURACY,
+          SEE_TRACKS)),
   CLERK(
       true,
       EnumSet.of(
@@ -52,7 +54,8 @@ public enum Role {
           REVEAL_ID,
           SEE_BATCHES,
           READ_AUDIT,
-          SEE_ACCURACY)),
+          SEE_ACCURACY,
+          SEE_TRACKS)),
   VENDOR(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE, KEY)),
   EMPLOYER(false, EnumSet.of(UPLOAD, SEE_BATCHES, VIEW_ITEM, VIEW_PAGE));
 

@@ -16,7 +16,9 @@ enum CatalogueField {
   CITIZEN_ID("身份证号 身份证号码 公民身份号码 社会保障号码 证件号码 citizenId idNumber id"),
   INSURED_NUMBER("参保号 个人参保号 个人编号 社保编号 insuredNumber"),
   DATE("日期 形成日期 形成时间 文件日期 成文日期 date documentDate"),
-  PAGES("页数 总页数 页数合计 pages pageCount");
+  PAGES("页数 总页数 页数合计 pages pageCount"),
+  PAPER("实体状态 实体 纸质状态 paper paperState"),
+  LOCATION("库位 库房位置 存放位置 存放地点 排架号 location shelf");
 
   private final List<String> headings;
 

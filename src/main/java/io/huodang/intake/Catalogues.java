@@ -1,6 +1,7 @@
 package io.huodang.intake;
 
 import io.huodang.catalog.Items;
+import io.huodang.catalog.Shelving;
 import io.huodang.catalog.Statements;
 import io.huodang.tables.DeliveredTable;
 import io.huodang.tables.Headings;
@@ -29,6 +30,7 @@ public class Catalogues {
   private final Batches batches;
   private final Items items;
   private final Statements statements;
+  private final Shelving shelving;
   private final Findings findings;
   private final Spool spool;
   private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ public class Catalogues {
       Batches batches,
       Items items,
       Statements statements,
+      Shelving shelving,
       Findings findings,
       Spool spool,
       TransactionTemplate transaction,
@@ -45,6 +48,7 @@ public class Catalogues {
     this.batches = batches;
     this.items = items;
     this.statements = statements;
+    this.shelving = shelving;
     this.findings = findings;
     this.spool = spool;
     this.transaction = transaction;
@@ -140,6 +144,9 @@ public class Catalogues {
       values.put("pages", Integer.toString(row.pages()));
     }
     statements.put(item, values);
+    if (row.paper() != null) {
+      shelving.shelve(item, row.paper(), row.location());
+    }
     events.publishEvent(new ItemCatalogued(batch.id(), item, batch.source().lane()));
   }
 }

@@ -117,7 +117,8 @@ class Answers {
         .filter(
             item ->
                 request.category() == null || request.category().equals(item.terms().category()))
-        .filter(item -> request.track() == null || request.track().holds(item))
+        .filter(
+            item -> request.track() == null || request.track().holds(item.paper(), item.image()))
         .collect(toMap(Item::id, identity()));
   }
 

@@ -229,6 +229,7 @@ class IndexFinder implements Finder {
         List<Query> clauses = number(asked.key());
         clauses.add(tier(Why.FILE_NUMBER, is("fileNumber", asked.key())));
         clauses.add(tier(Why.IDENTIFIER, is("numbers", asked.key())));
+        clauses.add(shelved(asked.key()));
         yield clauses;
       }
       case Groups asked -> {
@@ -240,10 +241,15 @@ class IndexFinder implements Finder {
       case Date asked -> List.of(tier(Why.TITLE, says("title", asked.text())));
       case Asked.Sex asked -> List.of();
       case Asked.Paper asked -> List.of(tier(Why.TITLE, says("title", asked.text())));
-      case Mixed asked -> NameClauses.of(asked);
+      case Mixed asked -> {
+        List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
+        clauses.add(shelved(asked.text()));
+        yield clauses;
+      }
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
         clauses.add(tier(Why.TITLE, says("title", asked.text())));
+        clauses.add(shelved(asked.text()));
         yield clauses;
       }
       case NamePattern asked -> NameClauses.of(asked);
@@ -252,8 +258,13 @@ class IndexFinder implements Finder {
           List.of(
               tier(Why.FILE_NUMBER, is("fileNumber", Numbers.key(asked.text()))),
               tier(Why.IDENTIFIER, isOneOf("numbers", Numbers.keys(asked.text()))),
-              tier(Why.TITLE, says("title", asked.text())));
+              tier(Why.TITLE, says("title", asked.text())),
+              shelved(asked.text()));
     };
+  }
+
+  private static Query shelved(String location) {
+    return tier(Why.LOCATION, is("locations", Numbers.key(location)));
   }
 
   private static Query text(Asked part) {

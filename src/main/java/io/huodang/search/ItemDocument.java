@@ -32,7 +32,8 @@ record ItemDocument(
     @Nullable String title,
     @Nullable LocalDate date,
     String image,
-    String paper) {
+    String paper,
+    Set<String> locations) {
 
   static ItemDocument of(Item item) {
     return new ItemDocument(
@@ -55,7 +56,8 @@ record ItemDocument(
         item.title() == null ? null : TextFolding.fold(item.title()),
         item.date(),
         Track.word(item.image()),
-        Track.word(item.paper()));
+        Track.word(item.paper()),
+        item.location() == null ? Set.of() : Numbers.ofLocation(item.location()));
   }
 
   /** Whether a link puts the item into the person's file. */

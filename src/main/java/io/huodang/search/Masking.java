@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes what has the form of a citizen ID out of what is shown or recorded. */
-final class Masking {
+public final class Masking {
   /**
    * Fifteen and more letters and digits, mostly digits, also when a misreading stands among them.
    */
@@ -19,7 +19,7 @@ final class Masking {
   private Masking() {}
 
   /** The text, as long as before, with the middle of every such number as asterisks. */
-  static String mask(String text) {
+  public static String mask(String text) {
     return RUN.matcher(text).replaceAll(Masking::mask);
   }
 

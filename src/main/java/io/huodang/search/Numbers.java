@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final Pattern RUN = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
   private static final int SHORTEST_IN_TEXT = 5;
+  private static final int SHORTEST_CODE = 4;
   private static final int LONGEST = 20;
   private static final int SHORTEST_DIGITS = 8;
   private static final int SHORTEST_PART = 4;
@@ -99,6 +100,24 @@ final class Numbers {
       }
     }
     return parts;
+  }
+
+  /**
+   * The keys of a storage location: its path as far as each of its levels, and the code of the
+   * innermost alone where that is long enough to mean this one, as a box's barcode is.
+   */
+  static Set<String> ofLocation(String path) {
+    Set<String> keys = new LinkedHashSet<>();
+    String[] codes = path.split("-");
+    StringBuilder key = new StringBuilder();
+    for (String code : codes) {
+      keys.add(key.append(key(code)).toString());
+    }
+    String innermost = key(codes[codes.length - 1]);
+    if (innermost.length() >= SHORTEST_CODE) {
+      keys.add(innermost);
+    }
+    return keys;
   }
 
   /** The numbers that stand in a page's text, line by line. */

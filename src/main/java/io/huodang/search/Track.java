@@ -20,11 +20,13 @@ public enum Track {
     return word(this);
   }
 
-  /** Whether an item is on this track; what {@link Clauses#on} asks of the index. */
-  boolean holds(Item item) {
-    boolean image = item.image() != Item.ImageState.NONE;
-    boolean paper = item.paper() == Item.PaperState.IN_STORE || item.paper() == Item.PaperState.OUT;
-    boolean missing = item.paper() == Item.PaperState.MISSING;
+  /**
+   * Whether an item in these states is on this track; what {@link Clauses#on} asks of the index.
+   */
+  public boolean holds(Item.PaperState paperState, Item.ImageState imageState) {
+    boolean image = imageState != Item.ImageState.NONE;
+    boolean paper = paperState == Item.PaperState.IN_STORE || paperState == Item.PaperState.OUT;
+    boolean missing = paperState == Item.PaperState.MISSING;
     return switch (this) {
       case PAPER_ONLY -> paper && !image;
       case IMAGE_ONLY -> image && !paper && !missing;
@@ -34,7 +36,7 @@ public enum Track {
   }
 
   /** How the registry and the wire spell a constant. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

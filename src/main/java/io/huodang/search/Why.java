@@ -21,6 +21,8 @@ public enum Why {
   BIRTH_DATE(240),
   EMPLOYER(200),
   TITLE(150),
+  /** The storage location of the paper. */
+  LOCATION(145),
   /** One character or digit is another than was asked for. */
   NEAR_MISS(100);
 

@@ -110,6 +110,7 @@ class ApiContractTest {
     walk.deliverByCatalogue();
     walk.find();
     walk.measure();
+    walk.custody();
     walk.correct();
     walk.key();
     walk.importRosters();

@@ -270,6 +270,22 @@ final class Walk {
     administrator.post("/changes/" + changeOf(wrong) + "/undo", "{\"reason\":\"改错了\"}");
   }
 
+  /** Paper against image: a paper goes out, is listed and comes back. */
+  void custody() {
+    String paper = "/items/" + item + "/paper";
+    String move = "{\"paper\":\"%s\",\"location\":\"%s\",\"why\":\"%s\"}";
+    change("PUT", paper, "*", move.formatted("out", "甲库-03-02-05", "稽核借阅"));
+    administrator.get("/tracks");
+    administrator.get("/tracks/items?paper=out&location=甲库-03&limit=1");
+    administrator.get("/tracks/items?track=moon");
+    administrator.get("/tracks/items?image=moon");
+    change("PUT", paper, "*", move.formatted("in-store", "甲库-03-02-05", "归还"));
+    change("PUT", paper, "*", move.formatted("in-store", "甲库-03-02-05", ""));
+    change("PUT", paper, "*", move.formatted("lost", "", "不知去向"));
+    change("PUT", paper, "*", move.formatted("out", "1-2-3-4-5-6-7-8-9", "库位过深"));
+    change("PUT", "/items/" + UUID.randomUUID() + "/paper", "*", move.formatted("out", "", "没有此件"));
+  }
+
   /** What is found, put right; and everything that stands in the way of it. */
   void correct() {
     String address = "/items/" + item;

@@ -3,14 +3,17 @@ package io.huodang.search;
 import io.huodang.access.Terms;
 import io.huodang.catalog.Employers;
 import io.huodang.catalog.Identifier;
+import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Links;
+import io.huodang.catalog.Location;
 import io.huodang.catalog.Name;
 import io.huodang.catalog.NewLink;
 import io.huodang.catalog.NewPageVersion;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.Persons;
+import io.huodang.catalog.Shelving;
 import io.huodang.recognition.Box;
 import io.huodang.recognition.PageText;
 import io.huodang.recognition.TextLine;
@@ -38,6 +41,7 @@ class InventedRegistry {
   private final Pages pages;
   private final Links links;
   private final Vault vault;
+  private final Shelving shelving;
   private final Projection projection;
 
   InventedRegistry(
@@ -48,6 +52,7 @@ class InventedRegistry {
       Pages pages,
       Links links,
       Vault vault,
+      Shelving shelving,
       Projection projection) {
     this.jdbc = jdbc;
     this.persons = persons;
@@ -56,6 +61,7 @@ class InventedRegistry {
     this.pages = pages;
     this.links = links;
     this.vault = vault;
+    this.shelving = shelving;
     this.projection = projection;
   }
 
@@ -125,6 +131,10 @@ class InventedRegistry {
 
   void link(UUID item, UUID person, Link.State state) {
     links.put(new NewLink(item, person, Link.Role.SUBJECT, null, null, null, state, "{}", 1));
+  }
+
+  void shelve(UUID item, String location) {
+    shelving.shelve(item, Item.PaperState.IN_STORE, Location.parse(location).orElseThrow());
   }
 
   void keepOnlyTheFirstPage(UUID item) {

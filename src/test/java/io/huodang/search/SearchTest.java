@@ -3,6 +3,7 @@ package io.huodang.search;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.huodang.access.Rights;
@@ -65,6 +66,7 @@ class SearchTest {
         registry.item(
             "企业职工退休审批表", List.of("企业职工退休审批表\n姓名王建国\n公民身份号码" + ID + "\n同意自一九九\n九年起退休", "附页<说明>"));
     registry.link(item, wang, Link.State.CONFIRMED);
+    registry.shelve(item, "甲库-03-02-BX000123");
     registry.index(1, wang, other, third);
     registry.indexItems(1, item);
   }
@@ -227,6 +229,14 @@ class SearchTest {
 
     List<ItemHit> byTitle = search.search(SearchRequest.of("退休审批表"), CLERK).items();
     assertThat(byTitle).extracting(ItemHit::why).containsExactly(Why.TITLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"甲库", "甲库-03", "甲库/03/02", "甲库0302BX000123", "bx000123"})
+  void findsAPapersImageByWhereThePaperStands(String location) {
+    assertThat(search.search(SearchRequest.of(location), CLERK).items())
+        .extracting(ItemHit::id, ItemHit::why)
+        .containsExactly(tuple(item, Why.LOCATION));
   }
 
   @Test

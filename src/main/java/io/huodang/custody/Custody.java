@@ -1,0 +1,131 @@
+package io.huodang.custody;
+
+import io.huodang.access.Access;
+import io.huodang.access.Action;
+import io.huodang.access.Terms;
+import io.huodang.access.Viewer;
+import io.huodang.audit.Audit;
+import io.huodang.audit.AuditEntry;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Items;
+import io.huodang.catalog.Location;
+import io.huodang.catalog.Shelving;
+import io.huodang.search.Track;
+import io.huodang.vocabulary.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds paper against image, and registers where papers went. Whoever lists items sees those of the
+ * whole agency; that they were seen is on record. Thread-safe.
+ */
+@Service
+public class Custody {
+  private static final int AT_ONCE = 1_000;
+  private static final int LONGEST_REASON = 200;
+
+  private final TrackRows rows;
+  private final Shelving shelving;
+  private final Items items;
+  private final Access access;
+  private final Audit audit;
+
+  Custody(TrackRows rows, Shelving shelving, Items items, Access access, Audit audit) {
+    this.rows = rows;
+    this.shelving = shelving;
+    this.items = items;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /**
+   * How many items have their paper and image in which states; pairs that do not occur left out.
+   */
+  public List<TrackCount> counts() {
+    return rows.counts();
+  }
+
+  /** The items of a choice after one of them, oldest first. */
+  public List<TrackRow> after(Viewer viewer, TrackChoice choice, @Nullable UUID last, int limit) {
+    List<TrackRow> found = rows.after(choice, last, limit);
+    audit.recordForGood(
+        described(viewer, "list-tracks", choice)
+            .with("rows", found.size())
+            .showing(found.stream().map(TrackRow::id).toList()));
+    return found;
+  }
+
+  /** All items of a choice, for someone who takes them away. */
+  public void export(Viewer viewer, TrackChoice choice, Consumer<TrackRow> reader) {
+    audit.recordForGood(
+        described(viewer, "export-tracks", choice).with("rows", rows.count(choice)));
+    List<TrackRow> found;
+    UUID last = null;
+    do {
+      found = rows.after(choice, last, AT_ONCE);
+      found.forEach(reader);
+      last = found.isEmpty() ? last : found.getLast().id();
+    } while (found.size() == AT_ONCE);
+  }
+
+  /**
+   * Registers where an item's paper is now; what it was before stays on record.
+   *
+   * @param location null when it has none
+   * @throws Refusal {@code no-such-item}, {@code reason-needed}
+   */
+  @Transactional
+  public void move(
+      Viewer viewer,
+      UUID itemId,
+      Item.PaperState paper,
+      @Nullable Location location,
+      @Nullable String why) {
+    Optional<Item> item = items.find(itemId);
+    access.requireMay(
+        viewer, Action.CORRECT, "item", itemId, item.map(Item::terms).orElse(Terms.NONE));
+    if (item.filter(one -> one.state() != Item.State.REMOVED).isEmpty()) {
+      throw new Refusal("no-such-item", "There is no such item; search again.");
+    }
+    if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
+      throw new Refusal("reason-needed", "Say in up to 200 characters why the paper moved.");
+    }
+    items.lock(itemId);
+    shelving.move(itemId, paper, location, viewer.userId(), why.strip());
+    audit.record(
+        AuditEntry.of(viewer.actor(), "move-paper")
+            .about("item", itemId)
+            .because(why.strip())
+            .with("paper", Track.word(paper))
+            .with("location", Objects.toString(location, "")));
+  }
+
+  private static AuditEntry described(Viewer viewer, String action, TrackChoice choice) {
+    AuditEntry entry = AuditEntry.of(viewer.actor(), action);
+    Map<String, String> words = new LinkedHashMap<>();
+    put(words, "track", choice.track());
+    put(words, "paper", choice.paper());
+    put(words, "image", choice.image());
+    if (choice.below() != null) {
+      words.put("location", choice.below().toString());
+    }
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      entry = entry.with(word.getKey(), word.getValue());
+    }
+    return entry;
+  }
+
+  private static void put(Map<String, String> words, String key, @Nullable Enum<?> constant) {
+    if (constant != null) {
+      words.put(key, Track.word(constant));
+    }
+  }
+}

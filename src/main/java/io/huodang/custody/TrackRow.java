@@ -1,0 +1,24 @@
+package io.huodang.custody;
+
+import io.huodang.catalog.Item.ImageState;
+import io.huodang.catalog.Item.PaperState;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as the two tracks have it.
+ *
+ * @param title numbers of the form of an ID masked
+ * @param location path of the paper's storage location, null when unknown
+ * @param pages of its image
+ */
+public record TrackRow(
+    UUID id,
+    @Nullable String fileNumber,
+    @Nullable String title,
+    @Nullable LocalDate date,
+    PaperState paper,
+    @Nullable String location,
+    ImageState image,
+    int pages) {}

@@ -1,0 +1,243 @@
+package io.huodang.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import io.huodang.access.Role;
+import io.huodang.access.Tokens;
+import io.huodang.access.User;
+import io.huodang.access.Users;
+import io.huodang.catalog.Item;
+import io.huodang.catalog.Items;
+import io.huodang.intake.Arrangement;
+import io.huodang.intake.Batch;
+import io.huodang.intake.Batches;
+import io.huodang.intake.Catalogues;
+import io.huodang.intake.Finding;
+import io.huodang.intake.NewBatch;
+import io.huodang.web.FrontOfHouse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(classes = {FrontOfHouse.class, CustodyTest.WithCustody.class})
+@AutoConfigureMockMvc
+class CustodyTest {
+  @TempDir static Path home;
+
+  @Autowired MockMvc browser;
+  @Autowired Users users;
+  @Autowired Tokens tokens;
+  @Autowired Batches batches;
+  @Autowired Catalogues catalogues;
+  @Autowired Items items;
+  @Autowired JdbcClient jdbc;
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private User archivist;
+  private String token = "";
+  private String room = "";
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan("io.huodang.custody")
+  static class WithCustody {}
+
+  @DynamicPropertySource
+  static void connect(DynamicPropertyRegistry properties) {
+    FrontOfHouse.in(home, properties);
+  }
+
+  @BeforeEach
+  void signIn() {
+    archivist = someone(Role.ARCHIVIST);
+    token = tokenOf(archivist);
+    room = "R" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  @Test
+  void aCatalogueSaysWherePapersAre() throws IOException {
+    List<Finding> findings =
+        catalogue(
+            """
+            档号,题名,库位,实体状态
+            %1$s·1,参保登记表,%1$s/03/02/盒12,
+            %1$s·2,退休审批表,%1$s-03-05,借出
+            %1$s·3,工伤认定书,,丢失
+            %1$s·4,转移单,%1$s-1-2-3-4-5-6-7-8,在那边
+            """);
+
+    assertThat(item("1").paper()).isEqualTo(Item.PaperState.IN_STORE);
+    assertThat(item("1").location()).isEqualTo(room + "-03-02-盒12");
+    assertThat(item("2").paper()).isEqualTo(Item.PaperState.OUT);
+    assertThat(item("3").paper()).isEqualTo(Item.PaperState.MISSING);
+    assertThat(item("4").paper()).isEqualTo(Item.PaperState.UNKNOWN);
+    assertThat(findings)
+        .extracting(Finding::code)
+        .containsExactly("row-bad-location", "row-bad-paper-state");
+  }
+
+  @Test
+  void anAuditorListsAndTakesAwayWhatDoesNotMatch() throws Exception {
+    catalogue(
+        """
+        档号,题名,库位,实体状态
+        %1$s·1,参保登记表,%1$s-03-02,
+        %1$s·2,退休审批表,%1$s-03-05,丢失
+        %1$s·3,工伤认定书,%1$s-04,丢失
+        """);
+    titled("1", "参保登记表");
+    titled("2", "=HYPERLINK(退休)");
+    titled("3", "工伤认定书");
+    String auditor = tokenOf(someone(Role.AUDITOR));
+
+    JsonNode mismatches =
+        json.readTree(
+            ok(get("/api/v1/tracks/items?track=mismatch&location=" + room + "/03"), auditor));
+    String csv =
+        ok(post("/tracks/export").param("track", "mismatch").param("location", room), auditor);
+    String screen = ok(get("/tracks?paper=in-store&location=" + room), auditor);
+
+    assertThat(mismatches.at("/items").size()).isEqualTo(1);
+    assertThat(mismatches.at("/items/0/fileNumber").asString()).isEqualTo(room + "·2");
+    assertThat(mismatches.at("/items/0/track/location").asString()).isEqualTo(room + "-03-05");
+    assertThat(csv.lines().toList())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("'=HYPERLINK") && line.contains(",missing,"))
+        .noneMatch(line -> line.contains("参保登记表"));
+    assertThat(screen).contains("参保登记表").doesNotContain("工伤认定书", "??");
+    assertThat(actions("export-tracks")).isEqualTo(1);
+  }
+
+  @Test
+  void theListGoesOnWhereItEnded() throws Exception {
+    catalogue(
+        """
+        档号,题名,库位
+        %1$s·1,一,%1$s-1
+        %1$s·2,二,%1$s-2
+        %1$s·3,三,%1$s-1
+        """);
+    String path = "/api/v1/tracks/items?track=paper-only&limit=2&location=" + room;
+
+    JsonNode first = json.readTree(ok(get(path), token));
+    JsonNode second =
+        json.readTree(ok(get(path + "&cursor=" + first.get("next").asString()), token));
+
+    assertThat(first.get("items").size()).isEqualTo(2);
+    assertThat(second.get("items").size()).isEqualTo(1);
+    assertThat(second.get("next").isNull()).isTrue();
+  }
+
+  @Test
+  void aMovementStaysOnRecord() throws Exception {
+    catalogue("档号,题名,库位\n%1$s·1,参保登记表,%1$s-03-02\n");
+    UUID item = item("1").id();
+    long before = item("1").revision();
+
+    int moved = move(item, "out", room + "-03-02", "稽核借阅", token);
+    int unsaid = move(item, "in-store", room + "-03-02", " ", token);
+    int byVendor = move(item, "missing", "", "找不到", tokenOf(someone(Role.VENDOR)));
+
+    assertThat(List.of(moved, unsaid, byVendor)).containsExactly(204, 422, 403);
+    assertThat(item("1").paper()).isEqualTo(Item.PaperState.OUT);
+    assertThat(item("1").revision()).isEqualTo(before + 1);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select from_state || ' ' || to_state || ' ' || why from paper_movement
+                    where item_id = :item and moved_by = :user
+                    """)
+                .param("item", item)
+                .param("user", archivist.id())
+                .query(String.class)
+                .list())
+        .containsExactly("in-store out 稽核借阅");
+    assertThat(actions("move-paper")).isEqualTo(1);
+  }
+
+  private List<Finding> catalogue(String csv) throws IOException {
+    Batch batch =
+        batches.open(
+            new NewBatch("目录", Batch.Source.VENDOR, Arrangement.CATALOGUE, null), archivist.id());
+    byte[] bytes = csv.formatted(room).getBytes(StandardCharsets.UTF_8);
+    return catalogues.take(batch.id(), new ByteArrayInputStream(bytes)).findings();
+  }
+
+  /** What the linking step makes of a catalogue's title. */
+  private void titled(String number, String title) {
+    items.describe(item(number).id(), title, null, null, List.of(), List.of());
+  }
+
+  private Item item(String number) {
+    UUID id =
+        jdbc.sql("select id from item where file_number = :number")
+            .param("number", room + "·" + number)
+            .query(UUID.class)
+            .single();
+    return items.find(id).orElseThrow();
+  }
+
+  private int move(UUID item, String paper, String location, String why, String by)
+      throws Exception {
+    return perform(
+            put("/api/v1/items/" + item + "/paper")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    "{\"paper\":\"%s\",\"location\":\"%s\",\"why\":\"%s\"}"
+                        .formatted(paper, location, why)),
+            by)
+        .getStatus();
+  }
+
+  private long actions(String action) {
+    return jdbc.sql("select count(*) from audit where action = :action and outcome = 'done'")
+        .param("action", action)
+        .query(Long.class)
+        .single();
+  }
+
+  private User someone(Role role) {
+    String name = role.word() + UUID.randomUUID().toString().substring(0, 8);
+    return users.make(name, name, role).user();
+  }
+
+  private String tokenOf(User user) {
+    return tokens.make(user.id(), "t", null).secret();
+  }
+
+  private String ok(MockHttpServletRequestBuilder request, String by) throws Exception {
+    MockHttpServletResponse response = perform(request, by);
+    assertThat(response.getStatus()).isEqualTo(200);
+    return response.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, String by)
+      throws Exception {
+    return browser
+        .perform(request.header("Authorization", "Bearer " + by))
+        .andReturn()
+        .getResponse();
+  }
+}
