@@ -3,6 +3,7 @@ package io.huodang.operations;
 import io.huodang.ingest.Queue;
 import io.huodang.preservation.Backups;
 import io.huodang.preservation.Verifying;
+import io.huodang.search.Reconciling;
 import io.huodang.search.Search;
 import io.huodang.vault.Holding;
 import io.huodang.vault.Vault;
@@ -38,6 +39,7 @@ public class Operations {
   private final Vault vault;
   private final PageWorkers workers;
   private final Verifying verifying;
+  private final Reconciling reconciling;
   private final Backups backups;
   private final OperationsSettings settings;
   private final Path home;
@@ -51,6 +53,7 @@ public class Operations {
       Vault vault,
       PageWorkers workers,
       Verifying verifying,
+      Reconciling reconciling,
       Backups backups,
       OperationsSettings settings,
       @Value("${huodang.home}") Path home) {
@@ -60,6 +63,7 @@ public class Operations {
     this.vault = vault;
     this.workers = workers;
     this.verifying = verifying;
+    this.reconciling = reconciling;
     this.backups = backups;
     this.settings = settings;
     this.home = home;
@@ -93,6 +97,7 @@ public class Operations {
           queue.steps(),
           queue.stuck(),
           verifying.lastDone().orElse(null),
+          reconciling.lastDone().orElse(null),
           backedUp.orElse(null),
           backedUp.filter(oldest::isBefore).isEmpty(),
           backups.changesNotDescribed(),

@@ -2,6 +2,7 @@ package io.huodang.operations;
 
 import io.huodang.ingest.Queue;
 import io.huodang.preservation.Verification;
+import io.huodang.search.IndexComparison;
 import io.huodang.workers.WorkersStatus;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How everything was at one moment.
  *
  * @param verified the last proof that nothing is lost or changed, null before the first
+ * @param compared the last comparison of the index with the registry, null before the first
  * @param backedUp when the last backup came to its end, null when there never was any
  * @param backupOverdue whether that is longer ago than it should be
  * @param changesNotDescribed changes of the registry that the vault does not know yet
@@ -25,6 +27,7 @@ public record State(
     List<Queue.StepState> steps,
     List<Queue.Stuck> stuck,
     @Nullable Verification verified,
+    @Nullable IndexComparison compared,
     @Nullable Instant backedUp,
     boolean backupOverdue,
     long changesNotDescribed,

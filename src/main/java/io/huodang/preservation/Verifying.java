@@ -1,13 +1,9 @@
 package io.huodang.preservation;
 
 import io.huodang.audit.AuditLog;
-import io.huodang.catalog.ItemChanged;
-import io.huodang.catalog.PersonsChanged;
 import io.huodang.search.IndexCheck;
 import io.huodang.search.Reindexing;
 import io.huodang.search.Strays;
-import io.huodang.search.Subject;
-import io.huodang.vocabulary.Lane;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -49,7 +44,6 @@ public class Verifying implements DisposableBean {
   private final Strays strays;
   private final Reindexing reindexing;
   private final AuditLog audit;
-  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final PreservationSettings settings;
   private final Semaphore asked = new Semaphore(0);
@@ -64,7 +58,6 @@ public class Verifying implements DisposableBean {
       Strays strays,
       Reindexing reindexing,
       AuditLog audit,
-      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       PreservationSettings settings) {
     this.rows = rows;
@@ -74,7 +67,6 @@ public class Verifying implements DisposableBean {
     this.strays = strays;
     this.reindexing = reindexing;
     this.audit = audit;
-    this.events = events;
     this.transaction = transaction;
     this.settings = settings;
   }
@@ -222,20 +214,16 @@ public class Verifying implements DisposableBean {
       advance(verification, null, 0, 0, taken);
       return;
     }
-    List<Finding> findings = new ArrayList<>();
-    List<UUID> persons = new ArrayList<>();
-    List<UUID> items = new ArrayList<>();
-    for (IndexCheck.Differing one : part.differing()) {
-      findings.add(
-          Finding.of(one.newer() ? Flaw.INDEX_NEWER : Flaw.NOT_IN_INDEX, one.kind(), one.id()));
-      (one.kind() == Subject.Kind.PERSON ? persons : items).add(one.id());
-    }
+    List<Finding> findings =
+        part.differing().stream()
+            .map(
+                one ->
+                    Finding.of(
+                        one.newer() ? Flaw.INDEX_NEWER : Flaw.NOT_IN_INDEX, one.kind(), one.id()))
+            .toList();
     transaction.executeWithoutResult(
         status -> {
-          if (!persons.isEmpty()) {
-            events.publishEvent(new PersonsChanged(persons, Lane.HISTORY));
-          }
-          items.forEach(item -> events.publishEvent(new ItemChanged(item)));
+          index.mend(part.differing());
           advance(verification, part.reached(), part.subjects(), 0, findings);
         });
     if (part.differing().stream().anyMatch(IndexCheck.Differing::newer)) {

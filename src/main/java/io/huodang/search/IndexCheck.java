@@ -5,7 +5,10 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import io.huodang.catalog.Item;
+import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.Items;
+import io.huodang.catalog.PersonsChanged;
+import io.huodang.vocabulary.Lane;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holds the index against the registry: every person, item and page of the registry stands in it,
@@ -32,16 +37,19 @@ public class IndexCheck {
   private final Indices indices;
   private final RebuildRows rows;
   private final Items items;
+  private final ApplicationEventPublisher events;
 
   IndexCheck(
       @Qualifier("writes") ElasticsearchClient elasticsearch,
       Indices indices,
       RebuildRows rows,
-      Items items) {
+      Items items,
+      ApplicationEventPublisher events) {
     this.elasticsearch = elasticsearch;
     this.indices = indices;
     this.rows = rows;
     this.items = items;
+    this.events = events;
   }
 
   /**
@@ -84,6 +92,22 @@ public class IndexCheck {
             .map(one -> new Differing(one.kind(), one.id(), newer.getOrDefault(one.id(), false)))
             .toList();
     return new Part(part.getLast().id(), part.size(), differing);
+  }
+
+  /** Has what differs indexed anew, when the caller's transaction stands. */
+  @Transactional
+  public void mend(List<Differing> differing) {
+    List<UUID> persons = new ArrayList<>();
+    for (Differing one : differing) {
+      if (one.kind() == Subject.Kind.PERSON) {
+        persons.add(one.id());
+      } else {
+        events.publishEvent(new ItemChanged(one.id()));
+      }
+    }
+    if (!persons.isEmpty()) {
+      events.publishEvent(new PersonsChanged(persons, Lane.HISTORY));
+    }
   }
 
   private void compare(List<Subject> part, Set<Subject> suspects, Map<UUID, Boolean> newer)

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.huodang.catalog.ItemChanged;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +18,17 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @SpringBootTest(classes = SearchSlice.class, webEnvironment = WebEnvironment.NONE)
+@RecordApplicationEvents
 class IndexCheckTest {
   @Autowired private InventedRegistry registry;
   @Autowired private IndexCheck check;
   @Autowired private Strays strays;
+  @Autowired private Reconciling reconciling;
+  @Autowired private ApplicationEvents events;
   @Autowired private Indices indices;
   @Autowired private JdbcClient jdbc;
 
@@ -92,6 +99,23 @@ class IndexCheckTest {
                 .exists(e -> e.index(indices.alias(Index.ITEMS)).id(kept.toString()))
                 .value())
         .isTrue();
+  }
+
+  @Test
+  void aDaysComparisonNamesAndMendsWhatDiffers() throws IOException {
+    UUID stray = registry.item("工资审批表", List.of("第一页"));
+    registry.indexItems(1, stray);
+    jdbc.sql("update item set state = 'removed' where id = :id").param("id", stray).update();
+    elasticsearch.delete(d -> d.index(indices.alias(Index.ITEMS)).id(item.toString()));
+
+    assertThat(reconciling.step(Duration.ofDays(1))).as("the agency's first day").isFalse();
+    while (reconciling.step(Duration.ZERO) && reconciling.lastDone().isEmpty()) {}
+
+    IndexComparison done = reconciling.lastDone().orElseThrow();
+    assertThat(done.subjects()).isEqualTo(1);
+    assertThat(done.differing()).isEqualTo(1);
+    assertThat(done.strays()).isPositive();
+    assertThat(events.stream(ItemChanged.class)).contains(new ItemChanged(item));
   }
 
   @Test
