@@ -63,7 +63,10 @@ function person(hit) {
   row.append(hit.name ? marked(hit.name, hit, 'strong') : make('strong', '', main.dataset.nameless));
   const what = make('span', 'what number');
   for (const text of [hit.citizenIdMasked, ...hit.insuredNumbers, words.get(`sex.${hit.sex}`), hit.birthDate, ...hit.formerNames, ...hit.employers]) {
-    if (text) what.append(marked(text, hit, 'span'));
+    if (!text) continue;
+    const value = marked(text, hit, 'span');
+    if (hit.formerNames.includes(text)) value.prepend(`${words.get('why.former-name')} `);
+    what.append(value);
   }
   row.append(what, side(why(hit), fill(main.dataset.counts, hit.itemCount, hit.pageCount)));
   return row;

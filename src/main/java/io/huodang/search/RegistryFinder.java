@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,7 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistryFinder implements Finder {
   private static final int MOST = 300;
+  private static final double BEGINNING = 520;
   private static final double PART = 500;
+  private static final double INITIALS_BEGINNING = 280;
   private static final double SHORT_EMPLOYER = 190;
 
   /** A year, a month or a day of birth. */
@@ -170,7 +173,12 @@ class RegistryFinder implements Finder {
       }
       case Mixed asked -> names(owner, new Han(asked.name(), asked.text(), asked.name()));
       case NamePattern asked -> patterns(owner, asked);
-      case Latin asked -> names(owner, new Han(asked.name(), asked.name(), asked.name()));
+      case Latin asked -> {
+        List<Found> found =
+            new ArrayList<>(names(owner, new Han(asked.name(), asked.name(), asked.name())));
+        found.addAll(initials(owner, asked.typed()));
+        yield found;
+      }
       case Words asked -> employed(owner, PersonName.fold(asked.text()));
     };
   }
@@ -306,7 +314,37 @@ class RegistryFinder implements Finder {
     if (spellings.contains(folded)) {
       return found(id, Why.NAME_VARIANT);
     }
-    return folded.contains(asked) ? new Found(id, Why.NAME, PART) : found(id, Why.NEAR_MISS);
+    if (!folded.contains(asked)) {
+      return found(id, Why.NEAR_MISS);
+    }
+    Why why = kind.equals("former") ? Why.FORMER_NAME : Why.NAME;
+    return new Found(id, why, folded.startsWith(asked) ? BEGINNING : PART);
+  }
+
+  /** The whole name by its first letters, or the beginning of a longer one. */
+  private List<Found> initials(String owner, String typed) {
+    Optional<String> pattern = InitialPattern.of(typed);
+    if (pattern.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select %1$s, char_length(folded) = :length from name
+            where folded ~ :pattern and %1$s is not null and ended_at is null
+            order by char_length(folded) = :length desc, id
+            limit :most
+            """
+                .formatted(owner))
+        .param("pattern", pattern.get())
+        .param("length", typed.length())
+        .param("most", MOST)
+        .query(
+            (row, n) ->
+                new Found(
+                    row.getObject(1, UUID.class),
+                    Why.INITIALS,
+                    row.getBoolean(2) ? Why.INITIALS.score() : INITIALS_BEGINNING))
+        .list();
   }
 
   private List<Found> patterns(String owner, NamePattern asked) {

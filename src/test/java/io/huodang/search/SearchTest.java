@@ -300,6 +300,7 @@ class SearchTest {
             "王建囯",
             "王?国",
             "毛纺厂",
+            "wjg",
             "王建国 1960",
             "王建国 毛纺厂")) {
       SearchResult result = alone.search(SearchRequest.of(query), CLERK);
