@@ -13,7 +13,7 @@ import java.util.List;
  * no registry, no record.
  */
 final class Baseline implements Target {
-  private static final String INDEX = "baseline";
+  static final String INDEX = "baseline";
   private static final int AT_ONCE = 1_000;
   private static final List<String> FIELDS =
       List.of("name", "formerName", "citizenId", "insuredNumber", "employer", "title", "text");

@@ -50,7 +50,10 @@ public record PersonHit(
             .findFirst()
             .map(PersonHit::masked)
             .orElse(null),
-        person.values(Identifier.Kind.INSURED_NUMBER),
+        // Some schemes gave the citizen ID as the insured number.
+        person.values(Identifier.Kind.INSURED_NUMBER).stream()
+            .map(number -> CitizenId.parse(number).map(CitizenId::masked).orElse(number))
+            .toList(),
         Track.word(person.sex()),
         person.birthDate(),
         person.employers(),

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(Lifecycle.PER_CLASS)
 class SearchTest {
   private static final String ID = InventedRegistry.citizenId("371081", "19600101", 123);
+  private static final String INSURED_BY_ID = InventedRegistry.citizenId("370632", "19550909", 28);
   private static final String OLD_ID = ID.substring(0, 6) + ID.substring(8, 17);
   private static final Viewer CLERK = Viewer.of(UUID.randomUUID(), "clerk.one", Role.CLERK);
 
@@ -61,7 +62,8 @@ class SearchTest {
     registry.employer(wang, "威海市第二毛纺厂");
     UUID other = registry.person("王建园", InventedRegistry.citizenId("370632", "19710812", 46));
     registry.insuredNumber(other, "5520013377");
-    UUID third = registry.person("曾淑萍", InventedRegistry.citizenId("370632", "19550909", 28));
+    UUID third = registry.person("曾淑萍", INSURED_BY_ID);
+    registry.insuredNumber(third, INSURED_BY_ID);
     item =
         registry.item(
             "企业职工退休审批表", List.of("企业职工退休审批表\n姓名王建国\n公民身份号码" + ID + "\n同意自一九九\n九年起退休", "附页<说明>"));
@@ -218,6 +220,17 @@ class SearchTest {
     assertThat(search.suggest("zengsp", 5, CLERK))
         .extracting(PersonHit::name)
         .containsExactly("曾淑萍");
+  }
+
+  @Test
+  void neverSuggestsAWholeCitizenId() {
+    for (String whole : List.of(ID, INSURED_BY_ID)) {
+      for (int typed = 6; typed <= whole.length(); typed++) {
+        assertThat(search.suggest(whole.substring(0, typed), 5, CLERK))
+            .isNotEmpty()
+            .allSatisfy(hit -> assertThat(hit.toString()).doesNotContain(whole));
+      }
+    }
   }
 
   @Test
