@@ -116,7 +116,10 @@ final class Arrivals {
 
   /** Figures by kind, then of all. */
   List<Figures> figures() {
-    List<Figures.Answer> all = List.copyOf(answers);
+    List<Figures.Answer> all = new ArrayList<>(answers);
+    for (Missed one : missed) {
+      all.add(new Figures.Answer(one.query().kind(), one.nanos(), false, false, false));
+    }
     List<Figures> figures = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       figures.add(
