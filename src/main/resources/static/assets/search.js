@@ -10,6 +10,7 @@ const took = document.getElementById('took');
 const problem = document.getElementById('problem');
 const degraded = document.getElementById('degraded');
 const words = new Map();
+const MOST = 20; // of each part of an answer
 for (const term of document.querySelectorAll('#words dt')) {
   words.set(term.textContent, term.nextElementSibling.textContent);
 }
@@ -65,6 +66,7 @@ function person(hit) {
   for (const text of [hit.citizenIdMasked, ...hit.insuredNumbers, words.get(`sex.${hit.sex}`), hit.birthDate, ...hit.formerNames, ...hit.employers]) {
     if (!text) continue;
     const value = marked(text, hit, 'span');
+    if (text === words.get(`sex.${hit.sex}`)) value.className = 'sex';
     if (hit.formerNames.includes(text)) value.prepend(`${words.get('why.former-name')} `);
     what.append(value);
   }
@@ -104,10 +106,13 @@ function text(hit) {
   return row;
 }
 
+// As many as were asked for: there are more, and one more key tells them apart.
 function section(heading, hits, row) {
   if (!hits.length) return;
   const part = make('section');
-  part.append(make('h2', '', fill(heading, hits.length)));
+  const title = make('h2', '', fill(heading, hits.length < MOST ? hits.length : `${MOST}+`));
+  part.append(title);
+  if (hits.length === MOST && row === person) title.append(' ', make('span', 'faint', main.dataset.narrow));
   const list = make('ol');
   for (const hit of hits) {
     const line = make('li');
@@ -159,7 +164,7 @@ async function find(asked, filters) {
       method: 'POST',
       signal: request.signal,
       headers: { 'Content-Type': 'application/json', [csrf.dataset.header]: csrf.content },
-      body: JSON.stringify({ query, in: ['people', 'items', 'text'], limit: 20, filters }),
+      body: JSON.stringify({ query, in: ['people', 'items', 'text'], limit: MOST, filters }),
     });
     if (response.status === 401) {
       location.assign('/sign-in');
