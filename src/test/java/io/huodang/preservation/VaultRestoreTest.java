@@ -64,6 +64,7 @@ class VaultRestoreTest {
           "derivative",
           "fixity",
           "flyway_schema_history",
+          "index_comparison",
           "index_rebuild",
           "keying",
           "keying_unasked",
