@@ -18,9 +18,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Search {
   private static final String DEGRADED =
-      "全文索引暂不可用，已改由登记库检索：可按证件号、参保号、姓名和单位查找，拼音和页面文字暂不能查。 "
-          + "(The index is away; the registry answers: numbers, names and employers are found, "
-          + "pinyin and words of pages are not.)";
+      "全文索引暂不可用，已改由登记库检索：可按证件号、参保号、姓名、拼音首字母和单位查找，全拼、库位和页面文字暂不能查。 "
+          + "(The index is away; the registry answers: numbers, names, initials and employers are found, "
+          + "full pinyin, locations and words of pages are not.)";
 
   /** More than any beginning or end of a number scores. */
   static final double PART_OF_A_NUMBER = 280;
