@@ -12,6 +12,7 @@ import io.huodang.catalog.Location;
 import io.huodang.catalog.Shelving;
 import io.huodang.search.Track;
 import io.huodang.vocabulary.Refusal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class Custody {
 
   /** The items of a choice after one of them, oldest first. */
   public List<TrackRow> after(Viewer viewer, TrackChoice choice, @Nullable UUID last, int limit) {
-    List<TrackRow> found = rows.after(choice, last, limit);
+    List<TrackRow> found = read(choice, last, limit);
     audit.recordForGood(
         described(viewer, "list-tracks", choice)
             .with("rows", found.size())
@@ -70,10 +71,17 @@ public class Custody {
     List<TrackRow> found;
     UUID last = null;
     do {
-      found = rows.after(choice, last, AT_ONCE);
+      found = read(choice, last, AT_ONCE);
       found.forEach(reader);
       last = found.isEmpty() ? last : found.getLast().id();
     } while (found.size() == AT_ONCE);
+  }
+
+  private List<TrackRow> read(TrackChoice choice, @Nullable UUID last, int limit) {
+    return items.findAll(rows.after(choice, last, limit)).stream()
+        .map(TrackRow::of)
+        .sorted(Comparator.comparing(row -> row.id().toString()))
+        .toList();
   }
 
   /**

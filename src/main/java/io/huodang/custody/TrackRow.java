@@ -1,7 +1,9 @@
 package io.huodang.custody;
 
+import io.huodang.catalog.Item;
 import io.huodang.catalog.Item.ImageState;
 import io.huodang.catalog.Item.PaperState;
+import io.huodang.search.Masking;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +23,17 @@ public record TrackRow(
     PaperState paper,
     @Nullable String location,
     ImageState image,
-    int pages) {}
+    int pages) {
+
+  static TrackRow of(Item item) {
+    return new TrackRow(
+        item.id(),
+        item.fileNumber(),
+        item.title() == null ? null : Masking.mask(item.title()),
+        item.date(),
+        item.paper(),
+        item.location(),
+        item.image(),
+        item.pages().size());
+  }
+}

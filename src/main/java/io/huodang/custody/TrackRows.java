@@ -3,11 +3,9 @@ package io.huodang.custody;
 import io.huodang.catalog.Item.ImageState;
 import io.huodang.catalog.Item.PaperState;
 import io.huodang.catalog.Location;
-import io.huodang.search.Masking;
 import io.huodang.search.Track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,23 +49,15 @@ class TrackRows {
         .single();
   }
 
-  /** The items after one, in the order of their ids. */
-  List<TrackRow> after(TrackChoice choice, @Nullable UUID last, int limit) {
+  /** Ids of the items after one, in their order. */
+  List<UUID> after(TrackChoice choice, @Nullable UUID last, int limit) {
     return chosen(
             choice,
             """
-            select i.id, i.file_number, i.title, i.item_date, i.paper_state, i.image_state,
-              (with recursive path (id, parent_id, code, depth) as (
-                 select id, parent_id, code, 0 from storage_location where id = i.location_id
-                 union all
-                 select s.id, s.parent_id, s.code, path.depth + 1
-                 from storage_location s join path on s.id = path.parent_id)
-               select string_agg(code, '-' order by depth desc) from path) as location,
-              (select count(*) from item_version v join item_page p on p.item_version_id = v.id
-               where v.item_id = i.id and v.version = i.current_version) as pages
+            select i.id
             from unnest(cast(:papers as text[]), cast(:images as text[])) as cell (paper, image),
               lateral (
-                select * from item
+                select id from item
                 where paper_state = cell.paper and image_state = cell.image and state <> 'removed'
                   and id > :last
                   and (cast(:below as uuid[]) is null or location_id = any(cast(:below as uuid[])))
@@ -76,7 +66,7 @@ class TrackRows {
             """)
         .param("last", last == null ? BEFORE_ALL : last)
         .param("limit", limit)
-        .query(TrackRows::row)
+        .query((row, n) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -108,19 +98,6 @@ class TrackRows {
         .query((row, n) -> row.getObject(1, UUID.class))
         .list()
         .toArray(UUID[]::new);
-  }
-
-  private static TrackRow row(ResultSet row, int n) throws SQLException {
-    String title = row.getString("title");
-    return new TrackRow(
-        row.getObject("id", UUID.class),
-        row.getString("file_number"),
-        title == null ? null : Masking.mask(title),
-        row.getObject("item_date", LocalDate.class),
-        paper(row, 5),
-        row.getString("location"),
-        image(row, 6),
-        row.getInt("pages"));
   }
 
   private static PaperState paper(ResultSet row, int column) throws SQLException {
