@@ -31,11 +31,7 @@ final class ServiceTarget implements Target {
 
   @Override
   public boolean finds(Query query) throws IOException, InterruptedException {
-    JsonNode answer =
-        post(
-            "/search",
-            Map.of(
-                "query", query.typed(), "in", List.of("people", "items", "text"), "limit", ROWS));
+    JsonNode answer = search(query.typed());
     if (!answer.path("degraded").isNull()) {
       throw new IOException("answered by the registry");
     }
@@ -44,6 +40,12 @@ final class ServiceTarget implements Target {
       return !answer.path(query.kind() == Kind.TEXT ? "text" : "people").isEmpty();
     }
     return holds(answer, meant);
+  }
+
+  /** The answer as the service gives it, from whichever part of it. */
+  JsonNode search(String typed) throws IOException, InterruptedException {
+    return post(
+        "/search", Map.of("query", typed, "in", List.of("people", "items", "text"), "limit", ROWS));
   }
 
   /** Whether someone is suggested to who has typed so much, as forms suggest people. */
