@@ -3,16 +3,9 @@ package io.huodang.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,14 +28,12 @@ import org.springframework.transaction.TransactionException;
 @Service
 public class Reindexing implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Reindexing.class);
-  private static final int AT_ONCE = 500;
-  private static final int PARTS = 3;
   private static final long PAUSE = 2_000; // milliseconds
 
   private final RebuildRows rows;
   private final RebuildLock lock;
   private final Indices indices;
-  private final IndexProjection projection;
+  private final Filling filling;
   private final SearchSettings settings;
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean stopped;
@@ -52,12 +43,12 @@ public class Reindexing implements DisposableBean {
       RebuildRows rows,
       RebuildLock lock,
       Indices indices,
-      IndexProjection projection,
+      Filling filling,
       SearchSettings settings) {
     this.rows = rows;
     this.lock = lock;
     this.indices = indices;
-    this.projection = projection;
+    this.filling = filling;
     this.settings = settings;
   }
 
@@ -127,7 +118,7 @@ public class Reindexing implements DisposableBean {
   }
 
   /** Fills to the end; false when something was away. */
-  private boolean step() {
+  private boolean step() throws InterruptedException {
     try {
       Rebuild rebuild = rows.last().orElseThrow();
       Integer generation = rebuild.generation();
@@ -140,7 +131,9 @@ public class Reindexing implements DisposableBean {
           || !indices.stands(generation)) {
         begin(rebuild);
       }
-      fill();
+      if (filling.toTheEnd(() -> stopped)) {
+        answer();
+      }
       return true;
     } catch (IOException | ElasticsearchException | Refusal e) {
       log.warn("Filling the index waits: {}", e.getClass().getSimpleName());
@@ -158,42 +151,6 @@ public class Reindexing implements DisposableBean {
               return made;
             });
     log.info("Rebuild {}: generation {} of the index is being filled", rebuild.id(), next);
-  }
-
-  /** Reads and writes several parts at a time; what was reached is noted in their order. */
-  private void fill() throws IOException {
-    UUID read = rows.last().orElseThrow().reached();
-    Deque<Part> ahead = new ArrayDeque<>();
-    try (ExecutorService parts =
-        Executors.newFixedThreadPool(PARTS, Thread.ofVirtual().factory())) {
-      boolean more = true;
-      while (!stopped && (more || !ahead.isEmpty())) {
-        while (more && ahead.size() < PARTS) {
-          List<Subject> subjects = rows.subjectsAfter(read, AT_ONCE);
-          more = !subjects.isEmpty();
-          if (more) {
-            read = subjects.getLast().id();
-            ahead.add(new Part(subjects, parts.submit(() -> projection.fillNext(subjects))));
-          }
-        }
-        if (!ahead.isEmpty() && !note(ahead.removeFirst())) {
-          return;
-        }
-      }
-    }
-    if (!stopped) {
-      answer();
-    }
-  }
-
-  /** Some subjects, and which of them the index refuses. */
-  private record Part(List<Subject> subjects, Future<Map<UUID, String>> refused) {}
-
-  /** False when another node took over. */
-  private boolean note(Part part) throws IOException {
-    Map<UUID, String> refused = Waiting.forIt(part.refused());
-    refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
-    return rows.reached(part.subjects().getLast().id(), part.subjects().size(), refused.size());
   }
 
   private void answer() throws IOException {
