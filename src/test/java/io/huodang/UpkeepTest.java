@@ -127,6 +127,15 @@ class UpkeepTest {
     assertThat(reindexed.json().get("filled").asInt()).isGreaterThanOrEqualTo(4);
     first.assertEachIsFoundOnce(server);
     assertThat(verify(home()).status()).isZero();
+
+    HuodangCommand back =
+        HuodangCommand.run("reindex", "--back", "--json", "--home", home().toString());
+
+    assertThat(back.status()).isZero();
+    assertThat(back.json().get("back").asBoolean()).isTrue();
+    assertThat(back.json().get("compared").asInt()).isGreaterThanOrEqualTo(4);
+    first.assertEachIsFoundOnce(server);
+    assertThat(verify(home()).status()).isZero();
   }
 
   @Test

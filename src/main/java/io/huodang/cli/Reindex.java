@@ -10,12 +10,19 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "reindex",
     description = {
-      "Fills the index anew from the registry and the vault, while searches go on.",
+      "Fills the index anew from the registry and the vault, while searches go on, and compares it",
+      "with the registry before it answers. The one before is kept.",
       "Stopping this command does not stop the work; calling it again follows it."
     },
     mixinStandardHelpOptions = true)
 final class Reindex implements Callable<Integer> {
   @Mixin private HomeOption home = new HomeOption();
+
+  @Option(
+      names = "--back",
+      description =
+          "Lets the index that was kept answer again instead, after it caught up with what changed since.")
+  private boolean back;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
@@ -24,21 +31,42 @@ final class Reindex implements Callable<Integer> {
   public Integer call() throws Exception {
     Server server = Server.of(home.path());
     ProgressBar bar = new ProgressBar();
-    JsonNode state = server.post("/reindex", null);
+    String waitsFor = "";
+    JsonNode state = server.post(back ? "/reindex/back" : "/reindex", null);
     while (!state.path("state").asString().equals("done")) {
       Thread.sleep(300);
       state = server.get("/reindex");
-      int all = Math.max(1, state.path("subjects").asInt());
-      bar.show("persons and items", Math.min(all, state.path("filled").asInt()), all);
+      show(state, bar);
+      if (!state.path("waitsFor").asString("").equals(waitsFor)) {
+        waitsFor = state.path("waitsFor").asString("");
+        bar.end();
+        System.err.println(waitsFor);
+      }
     }
     bar.end();
-    if (json) {
-      System.out.println(state);
-    } else {
-      System.out.printf(
-          "The index was filled anew with %d persons and items; %d were refused%n",
-          state.path("filled").asLong(), state.path("refused").asLong());
-    }
+    System.out.println(json ? state : outcome(state));
     return state.path("refused").asLong() == 0 ? 0 : 1;
+  }
+
+  private static void show(JsonNode state, ProgressBar bar) {
+    boolean compares = state.path("state").asString().equals("comparing");
+    int all = Math.max(1, state.path("subjects").asInt());
+    int done = state.path(compares ? "compared" : "filled").asInt();
+    bar.show(
+        compares ? "persons and items are compared" : "persons and items are filled",
+        Math.min(all, done),
+        all);
+  }
+
+  private static String outcome(JsonNode state) {
+    return (state.path("back").asBoolean()
+            ? "The index that was kept answers again: "
+            : "The index was filled anew with %d persons and items: "
+                .formatted(state.path("filled").asLong()))
+        + "%d were compared with the registry, of which %d were written again; %d were refused"
+            .formatted(
+                state.path("compared").asLong(),
+                state.path("mended").asLong(),
+                state.path("refused").asLong());
   }
 }

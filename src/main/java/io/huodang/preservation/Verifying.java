@@ -227,7 +227,7 @@ public class Verifying implements DisposableBean {
           advance(verification, part.reached(), part.subjects(), 0, findings);
         });
     if (part.differing().stream().anyMatch(IndexCheck.Differing::newer)) {
-      reindexing.begin();
+      reindexing.replace();
     }
   }
 

@@ -1,7 +1,8 @@
 package io.huodang.search;
 
 /**
- * Which of the indices behind the aliases: the ones that answer, or those that are being filled.
+ * Which of the indices behind the aliases: the ones that answer, or those that are being made ready
+ * to.
  */
 enum Generation {
   PRESENT(""),

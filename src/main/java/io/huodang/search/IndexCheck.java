@@ -76,22 +76,29 @@ public class IndexCheck {
    * @throws IOException when the index does not answer
    */
   public @Nullable Part after(@Nullable UUID subject, int most) throws IOException {
-    List<Subject> part = rows.subjectsAfter(subject, most);
-    if (part.isEmpty()) {
-      return null;
-    }
     indices.ensureReady();
+    return after(Generation.PRESENT, subject, most);
+  }
+
+  /** The same in one of the generations. */
+  @Nullable Part after(Generation generation, @Nullable UUID subject, int most) throws IOException {
+    List<Subject> part = rows.subjectsAfter(subject, most);
+    return part.isEmpty()
+        ? null
+        : new Part(part.getLast().id(), part.size(), differing(generation, part));
+  }
+
+  /** Of these subjects, those of which a document is missing or is not of that revision. */
+  List<Differing> differing(Generation generation, List<Subject> subjects) throws IOException {
     Set<Subject> suspects = new HashSet<>();
     Map<UUID, Boolean> newer = new HashMap<>();
-    compare(part, suspects, newer);
+    compare(generation, subjects, suspects, newer);
     // What changed since it was asked for is on its way, and no difference.
     Set<Subject> settled = new HashSet<>(rows.settled(suspects.stream().map(Subject::id).toList()));
-    List<Differing> differing =
-        suspects.stream()
-            .filter(settled::contains)
-            .map(one -> new Differing(one.kind(), one.id(), newer.getOrDefault(one.id(), false)))
-            .toList();
-    return new Part(part.getLast().id(), part.size(), differing);
+    return suspects.stream()
+        .filter(settled::contains)
+        .map(one -> new Differing(one.kind(), one.id(), newer.getOrDefault(one.id(), false)))
+        .toList();
   }
 
   /** Has what differs indexed anew, when the caller's transaction stands. */
@@ -110,13 +117,14 @@ public class IndexCheck {
     }
   }
 
-  private void compare(List<Subject> part, Set<Subject> suspects, Map<UUID, Boolean> newer)
+  private void compare(
+      Generation generation, List<Subject> part, Set<Subject> suspects, Map<UUID, Boolean> newer)
       throws IOException {
     Map<Boolean, List<Subject>> byKind =
         part.stream().collect(Collectors.partitioningBy(one -> one.kind() == Subject.Kind.PERSON));
     List<Subject> ofItems = byKind.getOrDefault(false, List.of());
-    look(Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), suspects, newer);
-    look(Index.ITEMS, one(ofItems), suspects, newer);
+    look(generation, Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), suspects, newer);
+    look(generation, Index.ITEMS, one(ofItems), suspects, newer);
     Map<String, Subject> pages = new HashMap<>();
     Map<UUID, Item> known =
         items.findAll(ofItems.stream().map(Subject::id).toList()).stream()
@@ -128,7 +136,7 @@ public class IndexCheck {
         pages.put(PageDocument.id(subject.id(), page), subject);
       }
     }
-    look(Index.PAGES, pages, suspects, newer);
+    look(generation, Index.PAGES, pages, suspects, newer);
   }
 
   private static Map<String, Subject> one(List<Subject> subjects) {
@@ -137,12 +145,16 @@ public class IndexCheck {
   }
 
   private void look(
-      Index index, Map<String, Subject> owners, Set<Subject> suspects, Map<UUID, Boolean> newer)
+      Generation generation,
+      Index index,
+      Map<String, Subject> owners,
+      Set<Subject> suspects,
+      Map<UUID, Boolean> newer)
       throws IOException {
     List<String> ids = new ArrayList<>(owners.keySet());
     for (int from = 0; from < ids.size(); from += DOCUMENTS_AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + DOCUMENTS_AT_ONCE));
-      Map<String, Long> versions = versions(index, some);
+      Map<String, Long> versions = versions(indices.alias(index, generation), some);
       for (String id : some) {
         Subject owner = java.util.Objects.requireNonNull(owners.get(id));
         Long version = versions.get(id);
@@ -155,14 +167,12 @@ public class IndexCheck {
     }
   }
 
-  private Map<String, Long> versions(Index index, List<String> ids) throws IOException {
+  private Map<String, Long> versions(String index, List<String> ids) throws IOException {
     try {
       Map<String, Long> versions = new HashMap<>();
       for (MultiGetResponseItem<Void> one :
           elasticsearch
-              .mget(
-                  m -> m.index(indices.alias(index)).ids(ids).source(s -> s.fetch(false)),
-                  Void.class)
+              .mget(m -> m.index(index).ids(ids).source(s -> s.fetch(false)), Void.class)
               .docs()) {
         if (one.isFailure()) {
           throw new IOException("Elasticsearch does not find its index");

@@ -62,7 +62,7 @@ class IndexProjection implements Projection {
             () ->
                 write(
                     subjects,
-                    rebuilds.isFilling()
+                    rebuilds.isNextWritten()
                         ? EnumSet.allOf(Generation.class)
                         : EnumSet.of(Generation.PRESENT)));
     Set<UUID> done = subjects.stream().map(Subject::id).collect(Collectors.toSet());
@@ -71,7 +71,7 @@ class IndexProjection implements Projection {
   }
 
   /**
-   * Writes the documents of these subjects to the generation that is being filled.
+   * Writes the documents of these subjects to the next generation.
    *
    * @return ids of subjects that the index refuses, with its reason
    */

@@ -2,20 +2,14 @@ package io.huodang.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -179,121 +173,6 @@ class Indices {
     return alias(index) + "-v" + generation;
   }
 
-  /**
-   * Makes an empty generation of each index behind the one that answers; what an earlier attempt
-   * left is dropped.
-   *
-   * @return its number
-   */
-  int makeNext() throws IOException {
-    int next = 1;
-    for (Index index : Index.values()) {
-      putTemplate(index);
-      next = Math.max(next, generation(index).orElse(0) + 1);
-    }
-    for (Index index : Index.values()) {
-      Optional<String> present = generation(index).map(number -> name(index, number));
-      drop(all(index).stream().filter(name -> !name.equals(present.orElse(""))).toList());
-      create(index, next);
-      String name = name(index, next);
-      findEvery("-1", name);
-      elasticsearch
-          .indices()
-          .putAlias(a -> a.index(name).name(alias(index, Generation.NEXT)).isWriteIndex(true));
-    }
-    return next;
-  }
-
-  /** Whether a generation of our schema is there to be filled, or answers already. */
-  boolean stands(int generation) throws IOException {
-    for (Index index : Index.values()) {
-      String name = name(index, generation);
-      boolean behindAlias =
-          elasticsearch
-              .indices()
-              .existsAlias(a -> a.index(name).name(alias(index), alias(index, Generation.NEXT)))
-              .value();
-      if (!behindAlias || schemaOf(name) != schema(index)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether this generation of all indices answers. */
-  boolean answers(int generation) throws IOException {
-    for (Index index : Index.values()) {
-      if (generation(index).orElse(0) != generation) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Lets what was written to a generation be found, now and from now on. */
-  void finish(int generation) throws IOException {
-    for (Index index : Index.values()) {
-      String name = name(index, generation);
-      findEvery(template(index).at("/template/settings/refresh_interval").asString("1s"), name);
-      elasticsearch.indices().refresh(r -> r.index(name));
-    }
-  }
-
-  /** While nobody asks a generation, nothing is to be found in it: it is filled with less work. */
-  private void findEvery(String interval, String name) throws IOException {
-    elasticsearch
-        .indices()
-        .putSettings(s -> s.index(name).settings(i -> i.refreshInterval(t -> t.time(interval))));
-  }
-
-  /**
-   * Lets a generation of all indices answer from now on, in one step.
-   *
-   * @return the names of those that answered before
-   */
-  List<String> letAnswer(int generation) throws IOException {
-    List<String> before = new ArrayList<>();
-    List<Action> actions = new ArrayList<>();
-    for (Index index : Index.values()) {
-      String name = name(index, generation);
-      actions.add(
-          Action.of(a -> a.add(add -> add.index(name).alias(alias(index)).isWriteIndex(true))));
-      actions.add(
-          Action.of(
-              a ->
-                  a.remove(
-                      r -> r.index(name).alias(alias(index, Generation.NEXT)).mustExist(false))));
-      generation(index)
-          .filter(old -> old != generation)
-          .map(old -> name(index, old))
-          .ifPresent(
-              old -> {
-                before.add(old);
-                actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(alias(index)))));
-              });
-    }
-    elasticsearch.indices().updateAliases(u -> u.actions(actions));
-    return before;
-  }
-
-  void drop(List<String> names) throws IOException {
-    if (!names.isEmpty()) {
-      elasticsearch.indices().delete(d -> d.index(names).ignoreUnavailable(true));
-    }
-  }
-
-  private Set<String> all(Index index) throws IOException {
-    Pattern ours = Pattern.compile(Pattern.quote(alias(index)) + "-v\\d+");
-    return elasticsearch
-        .indices()
-        .get(g -> g.index(alias(index) + "-v*"))
-        .indices()
-        .keySet()
-        .stream()
-        .filter(ours.asMatchPredicate())
-        .collect(Collectors.toSet());
-  }
-
   /** Makes an empty generation, replacing what an earlier attempt may have left. */
   void create(Index index, int generation) throws IOException {
     String name = name(index, generation);
@@ -318,7 +197,8 @@ class Indices {
             });
   }
 
-  private void putTemplate(Index index) throws IOException {
+  /** Puts in force what the next index that is made will be like. */
+  void putTemplate(Index index) throws IOException {
     ObjectNode template = template(index);
     template.putArray("index_patterns").add(alias(index) + "-v*");
     elasticsearch
@@ -342,6 +222,16 @@ class Indices {
           "The index %s has schema %d, this program needs %d; it is being filled anew"
               .formatted(alias(index), theirs, ours));
     }
+  }
+
+  /** Whether an index is of the schema that this program writes and asks. */
+  boolean isOurs(Index index, String name) throws IOException {
+    return schemaOf(name) == schema(index);
+  }
+
+  /** How soon what is written to an index is found in it, when its template says so. */
+  String refreshInterval(Index index) {
+    return template(index).at("/template/settings/refresh_interval").asString("1s");
   }
 
   private int schema(Index index) {

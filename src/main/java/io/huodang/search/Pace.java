@@ -65,10 +65,12 @@ class Pace {
     Instant now = clock.instant();
     if (!now.isBefore(lookedAt.plus(LOOK))) {
       long total = queries();
-      if (total != queries) {
-        queries = total;
+      if (queries < 0) {
+        searchedAt = now.minus(QUIET).plus(LOOK); // The next look will tell.
+      } else if (total != queries) {
         searchedAt = now;
       }
+      queries = total;
       lookedAt = now;
     }
     return now.isBefore(searchedAt.plus(QUIET));

@@ -109,7 +109,7 @@ public class Reconciling implements DisposableBean {
           rows.advance(comparison.id(), part.reached(), part.subjects(), part.differing().size());
         });
     if (part.differing().stream().anyMatch(IndexCheck.Differing::newer)) {
-      reindexing.begin();
+      reindexing.replace();
     }
     return true;
   }

@@ -3,9 +3,11 @@ package io.huodang.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,41 +22,90 @@ import org.springframework.transaction.TransactionException;
 /**
  * Fills the index anew from the registry and the vault while the present one answers.
  *
- * <p>A next generation is made, filled in the order of the subjects' ids, and then answers in one
- * step; what changes meanwhile is written to both ({@link RebuildLock}). A node that dies leaves
- * its place to whichever comes next, which goes on where it was. An index that was lost, or is of
- * an older schema, is filled by itself; PostgreSQL answers until then.
+ * <p>A next generation is made, filled in the order of the subjects' ids, held against the registry
+ * in the same order, and then answers in one step; what changes meanwhile is written to both
+ * ({@link RebuildLock}). The generation before it is closed and kept, and can answer again after it
+ * was held against the registry in its turn. A node that dies leaves its place to whichever comes
+ * next, which goes on where it was. An index that was lost, or is of an older schema, is filled by
+ * itself; PostgreSQL answers until then.
  */
 @Service
 public class Reindexing implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Reindexing.class);
-  private static final long PAUSE = 2_000; // milliseconds
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final RebuildRows rows;
-  private final RebuildLock lock;
-  private final Indices indices;
-  private final Filling filling;
-  private final SearchSettings settings;
+  private final Rebuilding rebuilding;
+  private final Generations generations;
+  private final Semaphore asked = new Semaphore(0);
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile @Nullable Thread worker;
 
-  Reindexing(
-      RebuildRows rows,
-      RebuildLock lock,
-      Indices indices,
-      Filling filling,
-      SearchSettings settings) {
+  Reindexing(RebuildRows rows, Rebuilding rebuilding, Generations generations) {
     this.rows = rows;
-    this.lock = lock;
-    this.indices = indices;
-    this.filling = filling;
-    this.settings = settings;
+    this.rebuilding = rebuilding;
+    this.generations = generations;
   }
 
-  /** Begins to fill the index anew, and returns; a rebuild that is under way goes on. */
+  /**
+   * Begins to fill the index anew, and returns; a rebuild that is under way goes on. What answered
+   * before is kept.
+   */
   public Rebuild begin() {
-    Rebuild rebuild = rows.ask();
+    return begun(rows.ask(true));
+  }
+
+  /**
+   * The same because the index is of another history than the registry, as after a restore: what
+   * answered before is of no use and not kept.
+   */
+  public Rebuild replace() {
+    return begun(rows.ask(false));
+  }
+
+  /**
+   * Begins to let the generation that is kept answer again, after what changed since was written to
+   * it, and returns. The one that answers now is kept in its turn.
+   *
+   * @throws Refusal {@code rebuild-under-way}, {@code no-kept-index} also when it is of another
+   *     schema than this program's, {@code search-unavailable}
+   */
+  public Rebuild back() {
+    Rebuild last = rows.last().orElse(null);
+    if (last != null && last.state() != Rebuild.State.DONE) {
+      throw underWay();
+    }
+    Integer kept = last == null ? null : last.kept();
+    if (kept == null) {
+      throw new Refusal(
+          "no-kept-index",
+          "No earlier generation of the index is kept; the first reindex leaves one, a restore leaves none.");
+    }
+    if (!isKept(kept)) {
+      throw new Refusal(
+          "no-kept-index",
+          "The generation that was kept is gone, or this version of the program needs another index; only a reindex helps.");
+    }
+    return begun(rows.askBack().orElseThrow(Reindexing::underWay));
+  }
+
+  private boolean isKept(int generation) {
+    try {
+      return generations.isKept(generation);
+    } catch (IOException | ElasticsearchException e) {
+      throw new Refusal(
+          "search-unavailable", "The index does not answer; try again when it does.", e);
+    }
+  }
+
+  private static Refusal underWay() {
+    return new Refusal(
+        "rebuild-under-way", "A rebuild of the index is under way; follow it, and ask again then.");
+  }
+
+  private Rebuild begun(Rebuild rebuild) {
+    asked.release();
     goOn();
     return rebuild;
   }
@@ -80,10 +131,11 @@ public class Reindexing implements DisposableBean {
   private void work() {
     try {
       while (!stopped && rows.isUnfinished()) {
-        if (!rows.tryToTake() || !step()) {
-          Thread.sleep(PAUSE);
-        }
+        asked.drainPermits();
+        rest(rows.tryToTake() ? stepUnderLease() : PAUSE);
       }
+      rest(rebuilding.untilNobodyAsksTheOneBefore());
+      rebuilding.leave();
     } catch (InterruptedException e) {
       log.debug("The index is filled on at the next start");
     } catch (DataAccessException | TransactionException e) {
@@ -92,6 +144,11 @@ public class Reindexing implements DisposableBean {
       working.set(false);
       again();
     }
+  }
+
+  /** Waits, unless somebody asks for something. */
+  private void rest(Duration longest) throws InterruptedException {
+    asked.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Someone may have asked, or the registry may have been away, in the last moment. */
@@ -117,61 +174,27 @@ public class Reindexing implements DisposableBean {
     }
   }
 
-  /** Fills to the end; false when something was away. */
-  private boolean step() throws InterruptedException {
+  private Duration stepUnderLease() throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread.ofVirtual().name("huodang-reindex-lease").start(() -> keepLease(ended));
     try {
-      Rebuild rebuild = rows.last().orElseThrow();
-      Integer generation = rebuild.generation();
-      if (generation != null && indices.answers(generation)) {
-        rows.done(); // An earlier life came as far as to let it answer.
-        return true;
-      }
-      if (rebuild.state() == Rebuild.State.WAITING
-          || generation == null
-          || !indices.stands(generation)) {
-        begin(rebuild);
-      }
-      if (filling.toTheEnd(() -> stopped)) {
-        answer();
-      }
-      return true;
-    } catch (IOException | ElasticsearchException | Refusal e) {
-      log.warn("Filling the index waits: {}", e.getClass().getSimpleName());
-      rows.waitsFor("The index does not answer, or takes no writes; it goes on when it does.");
-      return false;
+      return rebuilding.step(() -> stopped);
+    } finally {
+      ended.countDown();
     }
   }
 
-  private void begin(Rebuild rebuild) throws IOException {
-    int next =
-        lock.alone(
-            () -> {
-              int made = indices.makeNext();
-              rows.fill(made);
-              return made;
-            });
-    log.info("Rebuild {}: generation {} of the index is being filled", rebuild.id(), next);
-  }
-
-  private void answer() throws IOException {
-    int generation = Objects.requireNonNull(rows.last().orElseThrow().generation());
-    indices.finish(generation);
-    List<String> before =
-        lock.alone(
-            () -> {
-              List<String> old = indices.letAnswer(generation);
-              rows.done();
-              return old;
-            });
-    indices.ensureReady();
-    log.info("Generation {} of the index answers", generation);
+  /** One part may take longer than a lease, and who comes after a node that died is not to wait. */
+  private void keepLease(CountDownLatch ended) {
     try {
-      // Searches that asked the one before are still at it.
-      Thread.sleep(settings.queryTimeout().plusSeconds(1));
+      while (!ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        rows.keep();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (DataAccessException | TransactionException e) {
+      log.debug("The registry is away, and with it the lease: {}", e.getClass().getSimpleName());
     }
-    indices.drop(before);
   }
 
   @Override

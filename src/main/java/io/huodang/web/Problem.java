@@ -150,17 +150,21 @@ record Problem(
         refusal.code(),
         String.valueOf(refusal.getMessage()),
         status == HttpStatus.INTERNAL_SERVER_ERROR ? UUID.randomUUID() : null,
-        HttpHeaders.EMPTY,
+        headers(status),
         refusal.details());
   }
 
   private static Problem incident(String code, String detail) {
     HttpStatus status = ProblemStatus.of(code);
+    return new Problem(status, code, detail, UUID.randomUUID(), headers(status));
+  }
+
+  private static HttpHeaders headers(HttpStatus status) {
     HttpHeaders headers = new HttpHeaders();
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       headers.set(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
     }
-    return new Problem(status, code, detail, UUID.randomUUID(), headers);
+    return headers;
   }
 
   /** Whether someone must look for a mistake; else what was away comes back by itself. */

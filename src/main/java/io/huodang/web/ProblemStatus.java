@@ -48,6 +48,8 @@ final class ProblemStatus {
           entry("roster-busy", HttpStatus.CONFLICT),
           entry("no-such-import", HttpStatus.NOT_FOUND),
           entry("no-such-verification", HttpStatus.NOT_FOUND),
+          entry("rebuild-under-way", HttpStatus.CONFLICT),
+          entry("no-kept-index", HttpStatus.CONFLICT),
           entry("name-taken", HttpStatus.CONFLICT),
           entry("changed-since", HttpStatus.CONFLICT),
           entry("undone-already", HttpStatus.CONFLICT),

@@ -56,6 +56,7 @@ class ApiContractTest {
       Set.of(
           "internal-error",
           "registry-unavailable",
+          "search-unavailable",
           "storage-unavailable",
           "workers-unavailable",
           "disk-full",

@@ -550,7 +550,11 @@ final class Walk {
   /** What an operator asks for, and then follows. */
   void keepUp() {
     administrator.get("/reindex");
+    administrator.post("/reindex/back");
     administrator.post("/reindex");
+    administrator.post("/reindex/back");
+    Awaitility.await().atMost(READING).until(() -> stateOf("/reindex").equals("done"));
+    administrator.post("/reindex/back");
     Awaitility.await().atMost(READING).until(() -> stateOf("/reindex").equals("done"));
     String verification = "/verifications/" + id(administrator.post("/verifications"));
     Awaitility.await().atMost(READING).until(() -> stateOf(verification).equals("done"));

@@ -50,7 +50,7 @@ class PaceTest {
     indices.ensureReady();
 
     assertThat(pace.parts()).isEqualTo(1);
-    after(Duration.ofSeconds(5));
+    after(Duration.ofSeconds(1));
     assertThat(pace.parts()).isEqualTo(3);
   }
 

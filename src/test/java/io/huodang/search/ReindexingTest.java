@@ -2,18 +2,25 @@ package io.huodang.search;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.json.JsonData;
 import io.huodang.access.Role;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Name;
 import io.huodang.catalog.Persons;
 import io.huodang.vocabulary.PersonName;
+import io.huodang.vocabulary.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +44,11 @@ class ReindexingTest {
   @Autowired private InventedRegistry registry;
   @Autowired private Persons persons;
   @Autowired private Reindexing reindexing;
+  @Autowired private RebuildRows rows;
+  @Autowired private Generations generations;
+  @Autowired private Rebuilding rebuilding;
+  @Autowired private Comparing comparing;
+  @Autowired private IndexCheck check;
   @Autowired private Search search;
   @Autowired private Indices indices;
   @Autowired private JdbcClient jdbc;
@@ -54,7 +66,7 @@ class ReindexingTest {
   void searchesAreAnsweredAndChangesAreKeptWhileTheIndexIsFilledAnew() throws Exception {
     UUID steady = known("欧阳若水", 1);
     List<UUID> changing = new ArrayList<>();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 300; i++) {
       changing.add(known("司徒明月", 10 + i));
     }
     int before = indices.generation(Index.PEOPLE).orElseThrow();
@@ -93,6 +105,140 @@ class ReindexingTest {
         .extracting(PersonHit::id)
         .containsExactly(late);
     assertThat(formerly("诸葛长风")).isEqualTo(revisionsAbove(1));
+    Rebuild rebuild = reindexing.last().orElseThrow();
+    assertThat(rebuild.compared()).isGreaterThanOrEqualTo(300);
+    assertThat(rebuild.kept()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsMissingInTheNextIndexIsWrittenAgainBeforeItAnswers() throws Exception {
+    UUID person = known("长孙无忧", 8100);
+    UUID item = registry.item("退休审批表", List.of("第一页", "第二页"));
+    inLedger("item", item);
+    registry.indexItems(1, item);
+    rows.ask(true);
+    assertThat(rows.tryToTake()).isTrue();
+    rows.begin(Rebuild.State.FILLING, generations.makeNext(), null);
+    rows.compare();
+
+    assertThat(comparing.toTheEnd(() -> false)).isTrue();
+
+    Rebuild rebuild = reindexing.last().orElseThrow();
+    assertThat(rebuild.mended()).isEqualTo(rebuild.compared()).isGreaterThanOrEqualTo(2);
+    assertThat(rows.compareAgain()).as("something differs for good").isFalse();
+    assertThat(check.differing(Generation.NEXT, subjects(person, item))).isEmpty();
+    reindexing.begin();
+    await().atMost(PATIENCE).until(() -> !isFilling());
+  }
+
+  @Test
+  void theIndexBeforeIsKeptClosedAndAnswersAgainWithAllThatChangedSince() throws Exception {
+    UUID changing = known("宇文长庆", 8200);
+    int first = fillAnew();
+    assertThat(isOpen(first - 1)).isFalse();
+    int second = fillAnew();
+    assertThat(exists(first - 1)).as("only one is kept").isFalse();
+    persons.add(changing, Name.Kind.FORMER, PersonName.parse("宇文护国").orElseThrow(), "keyed");
+    changed(changing);
+    UUID late = known("上官婉言", 8201);
+
+    reindexing.back();
+    await().atMost(PATIENCE).until(() -> !isFilling() && !isOpen(second));
+
+    assertThat(generations.present()).hasValue(first);
+    Rebuild rebuild = reindexing.last().orElseThrow();
+    assertThat(rebuild.back()).isTrue();
+    assertThat(rebuild.kept()).isEqualTo(second);
+    assertThat(rebuild.mended()).isEqualTo(2);
+    assertThat(formerly("宇文护国")).isEqualTo(1);
+    assertThat(search.search(SearchRequest.of("上官婉言"), CLERK).people())
+        .extracting(PersonHit::id)
+        .containsExactly(late);
+  }
+
+  @Test
+  void whatCannotBeMendedKeepsTheNextIndexFromAnsweringAndIsTold() throws Exception {
+    UUID person = known("钟离春生", 8300);
+    int present = fillAnew();
+    String kept = indices.name(Index.PEOPLE, present - 1);
+    elasticsearch.indices().open(o -> o.index(kept));
+    elasticsearch.index(
+        i ->
+            i.index(kept)
+                .id(person.toString())
+                .version(99L)
+                .versionType(VersionType.External)
+                .document(Map.of("removed", true)));
+    elasticsearch.indices().close(c -> c.index(kept));
+
+    reindexing.back();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> String.valueOf(reindexing.last().orElseThrow().waitsFor()).startsWith("1 "));
+
+    assertThat(generations.present()).hasValue(present);
+    assertThat(search.search(SearchRequest.of("钟离春生"), CLERK).degraded()).isNull();
+    assertThat(fillAnew()).as("asked for anew, it begins from nothing").isEqualTo(present + 1);
+  }
+
+  @Test
+  void theNextIndexIsKnownAgainByWhoComesAfterANodeThatDied() throws Exception {
+    int next = generations.makeNext();
+
+    assertThat(generations.stands(next)).isTrue();
+    assertThat(generations.answers(next)).isFalse();
+  }
+
+  @Test
+  void nobodyIsLedBackWhileTheIndexIsAwayOrOfAnotherSchema() throws Exception {
+    int kept = fillAnew() - 1;
+    ElasticsearchClient nowhere =
+        SearchConfiguration.client(SearchTest.NOWHERE, SearchTest.NOWHERE.queryTimeout());
+    Reindexing away =
+        new Reindexing(
+            rows,
+            rebuilding,
+            new Generations(nowhere, new Indices(nowhere, SearchTest.NOWHERE, rows, event -> {})));
+    assertRefused(away, "search-unavailable");
+
+    String name = indices.name(Index.ITEMS, kept);
+    elasticsearch.indices().open(o -> o.index(name));
+    elasticsearch
+        .indices()
+        .putMapping(
+            m -> m.index(name).meta("schema", JsonData.of(1)).dynamic(DynamicMapping.Strict));
+    elasticsearch.indices().close(c -> c.index(name));
+    assertRefused(reindexing, "no-kept-index");
+  }
+
+  private static void assertRefused(Reindexing reindexing, String code) {
+    assertThatThrownBy(reindexing::back)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  @Test
+  void thereIsNoWayBackToAnIndexOfAnotherHistory() throws Exception {
+    known("百里长安", 8400);
+    int before = generations.present().orElseThrow();
+
+    reindexing.replace();
+    await().atMost(PATIENCE).until(() -> !isFilling() && !exists(before));
+
+    assertRefused(reindexing, "no-kept-index");
+  }
+
+  private int fillAnew() {
+    reindexing.begin();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Rebuild last = reindexing.last().orElseThrow();
+              Integer kept = last.kept();
+              return last.state() == Rebuild.State.DONE && kept != null && !isOpen(kept);
+            });
+    return requireNonNull(reindexing.last().orElseThrow().generation());
   }
 
   @Test
@@ -135,6 +281,33 @@ class ReindexingTest {
     }
   }
 
+  private boolean exists(int generation) throws IOException {
+    return !attributes(generation).isEmpty();
+  }
+
+  private boolean isOpen(int generation) throws IOException {
+    return attributes(generation).contains("open");
+  }
+
+  private List<String> attributes(int generation) throws IOException {
+    return elasticsearch
+        .indices()
+        .resolveIndex(
+            r ->
+                r.name(indices.name(Index.PEOPLE, generation) + "*")
+                    .expandWildcards(ExpandWildcard.All))
+        .indices()
+        .stream()
+        .filter(index -> index.name().equals(indices.name(Index.PEOPLE, generation)))
+        .flatMap(index -> index.attributes().stream())
+        .toList();
+  }
+
+  private static List<Subject> subjects(UUID person, UUID item) {
+    return List.of(
+        new Subject(Subject.Kind.PERSON, person, 1), new Subject(Subject.Kind.ITEM, item, 1));
+  }
+
   private boolean isFilling() {
     return reindexing.last().orElseThrow().state() != Rebuild.State.DONE;
   }
@@ -151,7 +324,7 @@ class ReindexingTest {
 
   private void inLedger(String kind, UUID subject) {
     jdbc.sql(
-            "insert into ledger (step, subject_kind, subject_id, lane) values ('index', :kind, :id, 2)")
+            "insert into ledger (step, subject_kind, subject_id, lane, state) values ('index', :kind, :id, 2, 'done')")
         .param("kind", kind)
         .param("id", subject)
         .update();

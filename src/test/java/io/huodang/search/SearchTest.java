@@ -35,6 +35,19 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = SearchSlice.class, webEnvironment = WebEnvironment.NONE)
 @TestInstance(Lifecycle.PER_CLASS)
 class SearchTest {
+  /** Where no index is. */
+  static final SearchSettings NOWHERE =
+      new SearchSettings(
+          URI.create("http://127.0.0.1:1"),
+          null,
+          null,
+          "",
+          null,
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(2));
+
   private static final String ID = InventedRegistry.citizenId("371081", "19600101", 123);
   private static final String INSURED_BY_ID = InventedRegistry.citizenId("370632", "19550909", 28);
   private static final String OLD_ID = ID.substring(0, 6) + ID.substring(8, 17);
@@ -283,24 +296,13 @@ class SearchTest {
 
   @Test
   void numbersNamesAndEmployersAreFoundWithoutTheIndex() {
-    SearchSettings nowhere =
-        new SearchSettings(
-            URI.create("http://127.0.0.1:1"),
-            null,
-            null,
-            "",
-            null,
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(2));
-    ElasticsearchClient client = SearchConfiguration.client(nowhere, nowhere.queryTimeout());
+    ElasticsearchClient client = SearchConfiguration.client(NOWHERE, NOWHERE.queryTimeout());
     Search alone =
         new Search(
-            new IndexFinder(client, new Indices(client, nowhere, rebuilds, event -> {})),
+            new IndexFinder(client, new Indices(client, NOWHERE, rebuilds, event -> {})),
             fallback,
             answers,
-            nowhere);
+            NOWHERE);
 
     for (String query :
         List.of(

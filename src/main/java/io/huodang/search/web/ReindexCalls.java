@@ -8,7 +8,6 @@ import io.huodang.audit.AuditEntry;
 import io.huodang.search.Rebuild;
 import io.huodang.search.Reindexing;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,39 +33,54 @@ class ReindexCalls {
   /**
    * A rebuild on the wire.
    *
-   * @param state {@code none waiting filling done}
+   * @param state {@code none waiting filling comparing done}
+   * @param back whether the generation that was kept is to answer again
    */
   record RebuildDocument(
       String state,
+      boolean back,
       long subjects,
       long filled,
       long refused,
+      long compared,
+      long mended,
       @Nullable String waitsFor,
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt) {
 
     static RebuildDocument of(Rebuild rebuild) {
       return new RebuildDocument(
-          rebuild.state().name().toLowerCase(Locale.ROOT),
+          rebuild.state().word(),
+          rebuild.back(),
           rebuild.subjects(),
           rebuild.filled(),
           rebuild.refused(),
+          rebuild.compared(),
+          rebuild.mended(),
           rebuild.waitsFor(),
           rebuild.startedAt(),
           rebuild.finishedAt());
     }
 
     static RebuildDocument none() {
-      return new RebuildDocument("none", 0, 0, 0, null, null, null);
+      return new RebuildDocument("none", false, 0, 0, 0, 0, 0, null, null, null);
     }
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   RebuildDocument begin(Viewer viewer) {
-    Rebuild rebuild = reindexing.begin();
-    audit.recordForGood(
-        AuditEntry.of(viewer.actor(), "reindex").about("index-rebuild", rebuild.id()));
+    return begun(viewer, "reindex", reindexing.begin());
+  }
+
+  @PostMapping("/back")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  RebuildDocument back(Viewer viewer) {
+    return begun(viewer, "reindex-back", reindexing.back());
+  }
+
+  private RebuildDocument begun(Viewer viewer, String action, Rebuild rebuild) {
+    audit.recordForGood(AuditEntry.of(viewer.actor(), action).about("index-rebuild", rebuild.id()));
     return RebuildDocument.of(rebuild);
   }
 
