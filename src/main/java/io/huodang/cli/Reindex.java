@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "reindex",
     description = {
-      "Fills the index anew from the registry and the vault, while searches go on, and compares it",
-      "with the registry before it answers. The one before is kept.",
+      "Fills the index anew from the registry and the vault, while searches go on.",
+      "It is compared with the registry before it answers; the one before is kept.",
       "Stopping this command does not stop the work; calling it again follows it."
     },
     mixinStandardHelpOptions = true)
@@ -21,7 +21,7 @@ final class Reindex implements Callable<Integer> {
   @Option(
       names = "--back",
       description =
-          "Lets the index that was kept answer again instead, after it caught up with what changed since.")
+          "Lets the index that was kept answer again; it catches up with what changed before.")
   private boolean back;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
@@ -40,7 +40,7 @@ final class Reindex implements Callable<Integer> {
       if (!state.path("waitsFor").asString("").equals(waitsFor)) {
         waitsFor = state.path("waitsFor").asString("");
         bar.end();
-        System.err.println(waitsFor);
+        System.err.println(waitsFor.isEmpty() ? "It goes on." : waitsFor);
       }
     }
     bar.end();

@@ -194,7 +194,7 @@ class Generations {
     }
     if (kept != null && !answers(kept)) {
       List<String> names = names(kept);
-      elasticsearch.indices().close(c -> c.index(names));
+      elasticsearch.indices().close(c -> c.index(names).ignoreUnavailable(true));
     }
   }
 
