@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
  */
 class KilledRebuildTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int PERSONS = 4_000;
-  private static final int ITEMS = 1_000;
+  private static final int PERSONS = 2_000;
+  private static final int ITEMS = 500;
   private static final String KNOWN = "欧阳若水";
 
   private final RealPostgres.Database database = RealPostgres.migrated();
@@ -83,7 +83,7 @@ class KilledRebuildTest {
   @Test
   void aServerThatIsKilledAgainAndAgainFillsTheIndexOnceAndLosesNoChange() throws Exception {
     int present = generation();
-    always(this::search, 20);
+    always(this::search, 50);
     always(this::change, 100);
     server.call("POST", "/reindex", "{}");
     always(() -> seen.add(progress()), 10);
