@@ -144,13 +144,20 @@ final class BenchSearch implements Callable<Integer> {
     }
   }
 
-  /** How the folder was filled, now or by an earlier run. */
+  /**
+   * How the folder was filled, now or by an earlier run; one that was cut short is gone on with.
+   */
   private Filling filling(Path record, SearchBench bench, Server server) throws Exception {
-    if (Files.exists(record)) {
+    Filling filling =
+        Files.exists(record)
+            ? JsonMapper.shared().readValue(Files.readString(record), Filling.class)
+            : bench.write(byLedger);
+    Files.writeString(record, JsonMapper.shared().writeValueAsString(filling));
+    if (filling.indexSeconds() > 0) {
       awaitRebuild(server.get("/reindex"), server); // a newer program may have begun it by itself
-      return JsonMapper.shared().readValue(Files.readString(record), Filling.class);
+      return filling;
     }
-    Filling filling = bench.fill(byLedger ? null : () -> rebuild(server), !withoutBaseline);
+    filling = bench.index(filling, byLedger ? null : () -> rebuild(server));
     Files.writeString(record, JsonMapper.shared().writeValueAsString(filling));
     return filling;
   }

@@ -106,6 +106,9 @@ public final class Postgres implements Program {
             "-cunix_socket_directories=",
             "-cfsync=on",
             "-cmax_connections=200",
+            // Rows are looked up a few at a time: a worker beside us costs more than the read.
+            "-cio_method=sync",
+            "-cshared_buffers=256MB",
             // A statement or a detail can hold a person's name or number: neither may reach a log.
             "-clog_min_error_statement=panic",
             "-clog_error_verbosity=terse",

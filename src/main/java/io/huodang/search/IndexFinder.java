@@ -156,8 +156,9 @@ class IndexFinder implements Finder {
     List<Query> ways =
         question.ways(
             parts -> all(parts.stream().map(IndexFinder::text).toList()), IndexFinder::text);
-    return hits(Index.PAGES, best(ways), request, rights, request.track(), List.of(byScore()))
-        .stream()
+    // The index stands in this order, so that the first that fit are the answer.
+    List<SortOptions> order = List.of(descending("date"));
+    return hits(Index.PAGES, best(ways), request, rights, request.track(), order).stream()
         .map(IndexFinder::ids)
         .map(ids -> new Place(ids.getFirst(), ids.getLast()))
         .toList();
@@ -378,7 +379,7 @@ class IndexFinder implements Finder {
                   s.index(indices.alias(index))
                       .query(q -> q.bool(b -> b.must(query).filter(filters)))
                       .sort(order)
-                      .trackScores(true)
+                      .trackScores(order.getFirst().isScore())
                       .trackTotalHits(t -> t.enabled(false))
                       .allowPartialSearchResults(false)
                       .source(source -> source.fetch(false))

@@ -3,7 +3,6 @@ package io.huodang.search;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Numbers that someone may have meant who typed another one: one character wrong, left out or typed
@@ -50,13 +49,8 @@ final class NearNumbers {
       for (char c : DIGITS.toCharArray()) {
         near.add(before + c + typed.substring(i));
       }
-      if (i + 1 < length) {
-        near.add(before + typed.charAt(i + 1) + typed.charAt(i) + typed.substring(i + 2));
-        if (typed.charAt(i) == typed.charAt(i + 1)) {
-          near.add(before + behind);
-        }
-      }
     }
+    near.addAll(ofOtherSlips(typed));
     LAST.chars().forEach(c -> near.add(typed + (char) c));
     near.remove(typed);
     return near;
@@ -66,13 +60,20 @@ final class NearNumbers {
    * Those that differ otherwise than by a wrong digit or one left out: two exchanged, one doubled.
    */
   static Set<String> ofOtherSlips(String typed) {
-    return of(typed).stream()
-        .filter(
-            meant ->
-                between(typed, meant)
-                    .filter(found -> found.slip() == Slip.EXCHANGED || found.slip() == Slip.DOUBLED)
-                    .isPresent())
-        .collect(Collectors.toSet());
+    Set<String> near = new LinkedHashSet<>();
+    int length = typed.length();
+    if (length < SHORTEST || length > LONGEST) {
+      return near;
+    }
+    for (int i = 0; i + 1 < length; i++) {
+      String before = typed.substring(0, i);
+      near.add(before + typed.charAt(i + 1) + typed.charAt(i) + typed.substring(i + 2));
+      if (typed.charAt(i) == typed.charAt(i + 1)) {
+        near.add(before + typed.substring(i + 1));
+      }
+    }
+    near.remove(typed);
+    return near;
   }
 
   /** How what was typed came of what was meant, or empty when it is none of these slips. */

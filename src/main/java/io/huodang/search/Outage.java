@@ -2,7 +2,10 @@ package io.huodang.search;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,10 @@ final class Outage implements AutoCloseable {
     if (on.compareAndSet(false, true)) {
       // A message of Elasticsearch may quote what was asked.
       log.warn(
-          "PostgreSQL answers, because the index does not: {}", why.getClass().getSimpleName());
+          "PostgreSQL answers, because the index does not: {}",
+          Stream.<Throwable>iterate(why, Objects::nonNull, Throwable::getCause)
+              .map(one -> one.getClass().getSimpleName())
+              .collect(Collectors.joining(", for ")));
       Thread.ofVirtual().name("index-probe").start(this::awaitEnd);
     }
   }

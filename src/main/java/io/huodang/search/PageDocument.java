@@ -1,6 +1,7 @@
 package io.huodang.search;
 
 import io.huodang.catalog.Item;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ record PageDocument(
     @Nullable UUID category,
     String image,
     String paper,
+    @Nullable LocalDate date,
     String text,
     Set<String> numbers) {
 
@@ -28,6 +30,7 @@ record PageDocument(
         item.terms().category(),
         Track.word(item.image()),
         Track.word(item.paper()),
+        item.date(),
         TextFolding.fold(text),
         Numbers.inText(text));
   }
