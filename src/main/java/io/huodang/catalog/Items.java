@@ -455,7 +455,7 @@ public class Items {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<UUID>> pages = pagesOf(ids);
+    Map<UUID, List<UUID>> pages = pagesOf(ids, "");
     Map<UUID, List<Link>> itemLinks =
         links.ofItems(ids).stream().collect(Collectors.groupingBy(Link::itemId));
     Map<UUID, List<Name>> names = labels.namesOf("item_id", ids);
@@ -478,7 +478,12 @@ public class Items {
         .list();
   }
 
-  private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids) {
+  /** The pages of those of the items that were not removed, by item and in order. */
+  public Map<UUID, List<UUID>> pagesInForce(Collection<UUID> ids) {
+    return pagesOf(ids, "and i.state <> 'removed'");
+  }
+
+  private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids, String which) {
     record Row(UUID item, UUID page) {}
     return jdbc
         .sql(
@@ -486,8 +491,9 @@ public class Items {
             select i.id, ip.page_id from item i
             join item_version iv on iv.item_id = i.id and iv.version = i.current_version
             join item_page ip on ip.item_version_id = iv.id
-            where i.id = any(:ids) order by i.id, ip.position
-            """)
+            where i.id = any(:ids) %s order by i.id, ip.position
+            """
+                .formatted(which))
         .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .list()

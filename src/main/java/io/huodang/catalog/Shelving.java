@@ -1,6 +1,8 @@
 package io.huodang.catalog;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,6 +70,34 @@ public class Shelving {
     shelve(itemId, paper, location);
   }
 
+  /** The movements of an item's paper, newest first; the last hundred. */
+  public List<PaperMovement> movementsOf(UUID itemId) {
+    return jdbc.sql(
+            """
+            select m.id, m.from_state, m.to_state, m.moved_at, m.why, u.display_name,
+                   (with recursive path (parent_id, code, depth) as (
+                      select parent_id, code, 0 from storage_location where id = m.location_id
+                      union all
+                      select s.parent_id, s.code, path.depth + 1
+                      from storage_location s join path on s.id = path.parent_id)
+                    select string_agg(code, '-' order by depth desc) from path) as location
+            from paper_movement m join app_user u on u.id = m.moved_by
+            where m.item_id = :item order by m.moved_at desc, m.id desc limit 100
+            """)
+        .param("item", itemId)
+        .query(
+            (row, n) ->
+                new PaperMovement(
+                    row.getObject("id", UUID.class),
+                    Words.read(Item.PaperState.class, row.getString("from_state")),
+                    Words.read(Item.PaperState.class, row.getString("to_state")),
+                    row.getString("location"),
+                    row.getString("display_name"),
+                    row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                    row.getString("why")))
+        .list();
+  }
+
   private UUID idOf(UUID itemId, Location location) {
     UUID fonds =
         jdbc.sql("select fonds_id from item where id = :item")
@@ -83,7 +113,7 @@ public class Shelving {
               LEVELS.get(Math.min(depth, LEVELS.size() - 1)),
               location.codes().get(depth));
     }
-    return java.util.Objects.requireNonNull(id);
+    return Objects.requireNonNull(id);
   }
 
   private UUID below(UUID fonds, @Nullable UUID parent, String level, String code) {

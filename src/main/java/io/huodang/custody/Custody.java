@@ -9,6 +9,7 @@ import io.huodang.audit.AuditEntry;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.Location;
+import io.huodang.catalog.PaperMovement;
 import io.huodang.catalog.Shelving;
 import io.huodang.search.Track;
 import io.huodang.vocabulary.Refusal;
@@ -114,6 +115,22 @@ public class Custody {
             .because(why.strip())
             .with("paper", Track.word(paper))
             .with("location", Objects.toString(location, "")));
+  }
+
+  /**
+   * Where an item's paper went, newest first.
+   *
+   * @throws Refusal {@code no-such-item}
+   */
+  public List<PaperMovement> movements(Viewer viewer, UUID itemId) {
+    Optional<Item> item = items.find(itemId).filter(one -> one.state() != Item.State.REMOVED);
+    access.requireMay(
+        viewer, Action.VIEW_ITEM, "item", itemId, item.map(Item::terms).orElse(Terms.NONE));
+    if (item.isEmpty()) {
+      throw new Refusal("no-such-item", "There is no such item; search again.");
+    }
+    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", itemId));
+    return shelving.movementsOf(itemId);
   }
 
   private static AuditEntry described(Viewer viewer, String action, TrackChoice choice) {

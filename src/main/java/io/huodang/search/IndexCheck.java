@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
-import io.huodang.catalog.Item;
 import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.Items;
 import io.huodang.catalog.PersonsChanged;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -126,13 +126,9 @@ public class IndexCheck {
     look(generation, Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), suspects, newer);
     look(generation, Index.ITEMS, one(ofItems), suspects, newer);
     Map<String, Subject> pages = new HashMap<>();
-    Map<UUID, Item> known =
-        items.findAll(ofItems.stream().map(Subject::id).toList()).stream()
-            .filter(item -> item.state() != Item.State.REMOVED)
-            .collect(Collectors.toMap(Item::id, Function.identity()));
+    Map<UUID, List<UUID>> inForce = items.pagesInForce(ofItems.stream().map(Subject::id).toList());
     for (Subject subject : ofItems) {
-      Item item = known.get(subject.id());
-      for (UUID page : item == null ? List.<UUID>of() : item.pages()) {
+      for (UUID page : inForce.getOrDefault(subject.id(), List.of())) {
         pages.put(PageDocument.id(subject.id(), page), subject);
       }
     }
@@ -156,7 +152,7 @@ public class IndexCheck {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + DOCUMENTS_AT_ONCE));
       Map<String, Long> versions = versions(indices.alias(index, generation), some);
       for (String id : some) {
-        Subject owner = java.util.Objects.requireNonNull(owners.get(id));
+        Subject owner = Objects.requireNonNull(owners.get(id));
         Long version = versions.get(id);
         if (version == null || version != owner.revision()) {
           suspects.add(owner);

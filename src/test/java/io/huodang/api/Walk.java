@@ -280,6 +280,7 @@ final class Walk {
     administrator.get("/tracks/items?track=moon");
     administrator.get("/tracks/items?image=moon");
     change("PUT", paper, "*", move.formatted("in-store", "甲库-03-02-05", "归还"));
+    administrator.get(paper);
     change("PUT", paper, "*", move.formatted("in-store", "甲库-03-02-05", ""));
     change("PUT", paper, "*", move.formatted("lost", "", "不知去向"));
     change("PUT", paper, "*", move.formatted("out", "1-2-3-4-5-6-7-8-9", "库位过深"));

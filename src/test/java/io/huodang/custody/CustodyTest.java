@@ -163,17 +163,13 @@ class CustodyTest {
     assertThat(List.of(moved, unsaid, byVendor)).containsExactly(204, 422, 403);
     assertThat(item("1").paper()).isEqualTo(Item.PaperState.OUT);
     assertThat(item("1").revision()).isEqualTo(before + 1);
-    assertThat(
-            jdbc.sql(
-                    """
-                    select from_state || ' ' || to_state || ' ' || why from paper_movement
-                    where item_id = :item and moved_by = :user
-                    """)
-                .param("item", item)
-                .param("user", archivist.id())
-                .query(String.class)
-                .list())
-        .containsExactly("in-store out 稽核借阅");
+    JsonNode movements = json.readTree(ok(get("/api/v1/items/" + item + "/paper"), token));
+    assertThat(movements.at("/movements").size()).isEqualTo(1);
+    assertThat(movements.at("/movements/0/before").asString()).isEqualTo("in-store");
+    assertThat(movements.at("/movements/0/after").asString()).isEqualTo("out");
+    assertThat(movements.at("/movements/0/location").asString()).isEqualTo(room + "-03-02");
+    assertThat(movements.at("/movements/0/by").asString()).isEqualTo(archivist.displayName());
+    assertThat(movements.at("/movements/0/why").asString()).isEqualTo("稽核借阅");
     assertThat(actions("move-paper")).isEqualTo(1);
   }
 

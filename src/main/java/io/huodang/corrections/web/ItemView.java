@@ -8,14 +8,17 @@ import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Page;
 import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
+import io.huodang.catalog.PaperMovement;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
+import io.huodang.catalog.Shelving;
 import io.huodang.corrections.FieldWords;
 import io.huodang.corrections.Fields;
 import io.huodang.corrections.ItemFields;
 import io.huodang.viewing.FileLooks;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +42,7 @@ class ItemView {
   private final FieldWords words;
   private final EvidenceWords evidence;
   private final Histories histories;
+  private final Shelving shelving;
 
   ItemView(
       Looks looks,
@@ -49,7 +53,8 @@ class ItemView {
       ItemVersions versions,
       FieldWords words,
       EvidenceWords evidence,
-      Histories histories) {
+      Histories histories,
+      Shelving shelving) {
     this.looks = looks;
     this.files = files;
     this.fields = fields;
@@ -59,6 +64,7 @@ class ItemView {
     this.words = words;
     this.evidence = evidence;
     this.histories = histories;
+    this.shelving = shelving;
   }
 
   /**
@@ -72,6 +78,21 @@ class ItemView {
   record Choice(String code, String name) {}
 
   record Addable(String key, String label) {}
+
+  /** Where the paper went; its states are words of {@code track.paper}. */
+  record MovementRow(
+      String before, String after, @Nullable String location, String by, Instant at, String why) {
+
+    static MovementRow of(PaperMovement movement) {
+      return new MovementRow(
+          ItemDocument.word(movement.before()),
+          ItemDocument.word(movement.after()),
+          movement.location(),
+          movement.by(),
+          movement.at(),
+          movement.why());
+    }
+  }
 
   /** What follows a change: every part of the screen anew, with the way to take it back. */
   String after(Model model, Item item, @Nullable Change change, Locale locale) {
@@ -110,6 +131,8 @@ class ItemView {
             .toList());
     model.addAttribute("history", histories.of(item, locale));
     model.addAttribute("versions", versions.ofItem(item.id()));
+    model.addAttribute(
+        "movements", shelving.movementsOf(item.id()).stream().map(MovementRow::of).toList());
   }
 
   private List<Leaf> leaves(Item item) {

@@ -3,11 +3,13 @@ package io.huodang.custody.web;
 import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
+import io.huodang.catalog.PaperMovement;
 import io.huodang.custody.Custody;
 import io.huodang.custody.TrackChoice;
 import io.huodang.custody.TrackRow;
 import io.huodang.search.Track;
 import io.huodang.web.Part;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,33 @@ class CustodyCalls {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(Part.of(found, size, TrackRow::id).map(TrackDocument::of));
+  }
+
+  /** A movement on the wire; the states in words. */
+  record MovementDocument(
+      String before, String after, @Nullable String location, String by, Instant at, String why) {
+
+    static MovementDocument of(PaperMovement movement) {
+      return new MovementDocument(
+          Track.word(movement.before()),
+          Track.word(movement.after()),
+          movement.location(),
+          movement.by(),
+          movement.at(),
+          movement.why());
+    }
+  }
+
+  record Movements(List<MovementDocument> movements) {}
+
+  @Needs(Action.VIEW_PERSON)
+  @GetMapping(path = "/items/{id}/paper", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Movements> movements(@PathVariable UUID id, Viewer viewer) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Movements(
+                custody.movements(viewer, id).stream().map(MovementDocument::of).toList()));
   }
 
   @Needs(Action.CORRECT)
