@@ -156,7 +156,8 @@ class IndexFinder implements Finder {
     List<Query> ways =
         question.ways(
             parts -> all(parts.stream().map(IndexFinder::text).toList()), IndexFinder::text);
-    // The index stands in this order, so that the first that fit are the answer.
+    // The index stands in this order, so that the first that fit are the answer. What has no date
+    // comes last without being told so, and told so it would cost five times as much.
     List<SortOptions> order = List.of(descending("date"));
     return hits(Index.PAGES, best(ways), request, rights, request.track(), order).stream()
         .map(IndexFinder::ids)
@@ -425,10 +426,10 @@ class IndexFinder implements Finder {
   }
 
   private static SortOptions descending(String field) {
-    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc).missing("_last")));
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc)));
   }
 
   private static SortOptions ascending(String field) {
-    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Asc).missing("_last")));
+    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Asc)));
   }
 }

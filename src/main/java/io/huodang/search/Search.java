@@ -2,8 +2,10 @@ package io.huodang.search;
 
 import io.huodang.access.Rights;
 import io.huodang.access.Viewer;
+import io.huodang.vocabulary.Refusal;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,11 @@ public class Search {
           + "(The index is away; the registry answers: numbers, names, initials and employers are found, "
           + "full pinyin, locations and words of pages are not.)";
 
+  /** On each processor; a search waits more than it works. */
+  private static final int AT_ONCE = 4;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   /** More than any beginning or end of a number scores. */
   static final double PART_OF_A_NUMBER = 280;
 
@@ -29,6 +36,8 @@ public class Search {
   private final RegistryFinder registry;
   private final Answers answers;
   private final Outage outage;
+  private final Turns turns =
+      new Turns(AT_ONCE * Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
 
   Search(IndexFinder index, RegistryFinder registry, Answers answers, SearchSettings settings) {
     this.index = index;
@@ -42,10 +51,18 @@ public class Search {
     outage.close();
   }
 
-  /** Finds; says in the answer when the index was away and PostgreSQL answered instead. */
+  /**
+   * Finds; says in the answer when the index was away and PostgreSQL answered instead.
+   *
+   * @throws Refusal {@code search-unavailable} when so many search that no turn comes
+   */
   public SearchResult search(SearchRequest request, Viewer viewer) {
     long start = System.nanoTime();
     Question question = Question.of(request.query());
+    return turns.take(() -> answer(question, request, viewer, start));
+  }
+
+  private SearchResult answer(Question question, SearchRequest request, Viewer viewer, long start) {
     if (!outage.isOn()) {
       try {
         return find(index, null, question, request, viewer.rights(), start);
