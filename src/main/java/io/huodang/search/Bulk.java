@@ -29,9 +29,12 @@ final class Bulk {
   private final Indices indices;
   private final Set<Generation> generations;
   private final List<BulkOperation> operations = new ArrayList<>();
-  private final List<Subject> owners = new ArrayList<>();
+  private final List<Owner> owners = new ArrayList<>();
   private final Set<Index> touched = EnumSet.noneOf(Index.class);
   private final Map<UUID, String> failed = new HashMap<>();
+
+  /** Whose an operation is, and where it goes. */
+  private record Owner(Subject subject, Generation generation) {}
 
   /**
    * Into some generations of the indices.
@@ -57,7 +60,7 @@ final class Bulk {
                               .version(subject.revision())
                               .versionType(VersionType.ExternalGte)
                               .document(document))));
-      owners.add(subject);
+      owners.add(new Owner(subject, generation));
     }
     touched.add(index);
     if (operations.size() >= AT_ONCE) {
@@ -106,14 +109,19 @@ final class Bulk {
     owners.clear();
   }
 
-  private void judge(Subject subject, BulkResponseItem item) throws IOException {
+  private void judge(Owner owner, BulkResponseItem item) throws IOException {
     ErrorCause error = item.error();
     if (error == null || item.status() == CONFLICT) {
       return; // it stands there, or something newer does
     }
     if (item.status() == NOT_FOUND) {
-      indices.mayBeGone();
+      if (owner.generation() == Generation.PRESENT) {
+        indices.mayBeGone();
+      }
       throw new IOException("An index is missing; it is made again before the next attempt");
+    }
+    if ("index_closed_exception".equals(error.type())) {
+      throw new IOException("An index is closed");
     }
     if (item.status() == TOO_MANY && "cluster_block_exception".equals(error.type())) {
       throw new IOException("Elasticsearch takes no writes, its disk is nearly full");
@@ -122,6 +130,6 @@ final class Bulk {
       throw new IOException("Elasticsearch is overloaded: " + error.type());
     }
     // The type only: the reason quotes the document.
-    failed.put(subject.id(), "%s (%d)".formatted(error.type(), item.status()));
+    failed.put(owner.subject().id(), "%s (%d)".formatted(error.type(), item.status()));
   }
 }

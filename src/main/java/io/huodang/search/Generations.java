@@ -85,14 +85,14 @@ class Generations {
     elasticsearch.indices().updateAliases(u -> u.actions(actions));
   }
 
-  /** Whether a generation of our schema is there to be written, or answers already. */
+  /** Whether a generation of our schema is there, open, to be written, or answers already. */
   boolean stands(int generation) throws IOException {
     for (Index index : Index.values()) {
       String name = indices.name(index, generation);
       boolean isBehindAlias =
           isBehind(indices.alias(index, Generation.NEXT), name)
               || isBehind(indices.alias(index), name);
-      if (!isBehindAlias || !indices.isOurs(index, name)) {
+      if (!isBehindAlias || !indices.isOurs(index, name) || !isOpen(name)) {
         return false;
       }
     }
@@ -101,6 +101,11 @@ class Generations {
 
   private boolean isBehind(String alias, String name) throws IOException {
     return elasticsearch.indices().existsAlias(a -> a.index(name).name(alias)).value();
+  }
+
+  private boolean isOpen(String name) throws IOException {
+    return elasticsearch.indices().resolveIndex(r -> r.name(name)).indices().stream()
+        .anyMatch(index -> index.attributes().contains("open"));
   }
 
   /** Whether a generation of our schema is on the disk, open or closed. */

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Pace {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final int CLOSED = 400;
   private static final int NOT_FOUND = 404;
   private static final double REST = 1.2; // of the time that was worked
 
@@ -78,7 +79,8 @@ class Pace {
 
   /**
    * Queries that the answering indices were ever asked, on all nodes of Elasticsearch; a rebuild
-   * asks them none. Without indices PostgreSQL answers, until the rebuild is at its end.
+   * asks them none. Without indices that are open PostgreSQL answers, until the rebuild is at its
+   * end.
    */
   private long queries() throws IOException {
     try {
@@ -90,7 +92,7 @@ class Pace {
               .total();
       return total == null || total.search() == null ? 0 : total.search().queryTotal();
     } catch (ElasticsearchException e) {
-      if (e.status() == NOT_FOUND) {
+      if (e.status() == CLOSED || e.status() == NOT_FOUND) {
         return 0;
       }
       throw new IOException("Elasticsearch does not say how much it is asked", e);

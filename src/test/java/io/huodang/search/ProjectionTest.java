@@ -86,6 +86,19 @@ class ProjectionTest {
     assertThat(found(Index.PEOPLE, "names", "澹台明月")).isEqualTo(1);
   }
 
+  @Test
+  void anIndexThatIsClosedIsAwayAndNoFaultOfWhatIsProjected() throws IOException {
+    UUID person = registry.person("端木清和", InventedRegistry.citizenId("110101", "19620304", 7));
+    registry.index(1, person);
+    elasticsearch.indices().close(c -> c.index(indices.alias(Index.PEOPLE)));
+
+    assertThat(catchThrowable(() -> registry.index(2, person))).isInstanceOf(IOException.class);
+    elasticsearch.indices().open(o -> o.index(indices.alias(Index.PEOPLE)));
+    registry.index(2, person);
+
+    assertThat(found(Index.PEOPLE, "names", "端木清和")).isEqualTo(1);
+  }
+
   private long found(Index index, String field, String value) throws IOException {
     return elasticsearch
         .count(
