@@ -165,15 +165,12 @@ class IndexFinder implements Finder {
         .toList();
   }
 
-  /** Whether it answers at all. */
+  /** Whether it answers at all: by id, because it is no person who searches ({@link Pace}). */
   void knock() throws IOException {
-    hits(
-        Index.PEOPLE,
-        best(List.of()),
-        SearchRequest.of("?"),
-        new Rights.Everything(),
-        null,
-        List.of(byScore()));
+    answer(
+        () ->
+            elasticsearch.get(
+                g -> g.index(indices.alias(Index.PEOPLE)).id("?").realtime(false), Void.class));
   }
 
   private static List<Query> person(Asked part) {
@@ -372,24 +369,35 @@ class IndexFinder implements Finder {
     if (track != null) {
       filters.add(Clauses.on(track));
     }
+    return answer(
+            () ->
+                elasticsearch.search(
+                    s ->
+                        s.index(indices.alias(index))
+                            .query(q -> q.bool(b -> b.must(query).filter(filters)))
+                            .sort(order)
+                            .trackScores(order.getFirst().isScore())
+                            .trackTotalHits(t -> t.enabled(false))
+                            .allowPartialSearchResults(false)
+                            .source(source -> source.fetch(false))
+                            .storedFields("_none_")
+                            .docvalueFields(f -> f.field(DocumentKey.FIELD))
+                            .size(request.limit()),
+                    Void.class))
+        .hits()
+        .hits();
+  }
+
+  /** Something that is asked of Elasticsearch. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T ask() throws IOException;
+  }
+
+  private <T> T answer(Call<T> call) throws IOException {
     indices.requireReady();
     try {
-      return elasticsearch
-          .search(
-              s ->
-                  s.index(indices.alias(index))
-                      .query(q -> q.bool(b -> b.must(query).filter(filters)))
-                      .sort(order)
-                      .trackScores(order.getFirst().isScore())
-                      .trackTotalHits(t -> t.enabled(false))
-                      .allowPartialSearchResults(false)
-                      .source(source -> source.fetch(false))
-                      .storedFields("_none_")
-                      .docvalueFields(f -> f.field(DocumentKey.FIELD))
-                      .size(request.limit()),
-              Void.class)
-          .hits()
-          .hits();
+      return call.ask();
     } catch (ElasticsearchException e) {
       if (e.status() == NOT_FOUND) {
         indices.mayBeGone();

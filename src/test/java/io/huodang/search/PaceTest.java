@@ -86,6 +86,33 @@ class PaceTest {
     assertThat(pace.parts()).isEqualTo(3);
   }
 
+  @Test
+  void whoLooksWhetherTheIndexAnswersDoesNotSearch() throws IOException {
+    indices.ensureReady();
+    pace.parts();
+    after(Duration.ofSeconds(5));
+
+    assertThat(search.indexAnswers()).isTrue();
+    after(Duration.ofSeconds(1));
+
+    assertThat(pace.parts()).isEqualTo(3);
+  }
+
+  @Test
+  void nobodySearchesAnIndexThatIsClosed() throws IOException {
+    indices.ensureReady();
+    elasticsearch.indices().close(c -> c.index(indices.alias(Index.PEOPLE)));
+    try {
+      pace.parts();
+      after(Duration.ofSeconds(1));
+
+      assertThat(pace.parts()).isEqualTo(3);
+      assertThat(search.indexAnswers()).isFalse();
+    } finally {
+      elasticsearch.indices().open(o -> o.index(indices.alias(Index.PEOPLE)));
+    }
+  }
+
   private void after(Duration time) {
     now = now.plus(time);
   }
