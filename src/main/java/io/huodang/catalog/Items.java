@@ -455,7 +455,7 @@ public class Items {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<UUID>> pages = pagesOf(ids, "");
+    Map<UUID, List<UUID>> pages = pagesOf(ids, "iv.version = i.current_version");
     Map<UUID, List<Link>> itemLinks =
         links.ofItems(ids).stream().collect(Collectors.groupingBy(Link::itemId));
     Map<UUID, List<Name>> names = labels.namesOf("item_id", ids);
@@ -480,7 +480,14 @@ public class Items {
 
   /** The pages of those of the items that were not removed, by item and in order. */
   public Map<UUID, List<UUID>> pagesInForce(Collection<UUID> ids) {
-    return pagesOf(ids, "and i.state <> 'removed'");
+    return pagesOf(ids, "iv.version = i.current_version and i.state <> 'removed'");
+  }
+
+  /**
+   * The pages of earlier arrangements, by item; of those that were removed, of the last one too.
+   */
+  public Map<UUID, List<UUID>> pagesOfBefore(Collection<UUID> ids) {
+    return pagesOf(ids, "iv.version < i.current_version or i.state = 'removed'");
   }
 
   private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids, String which) {
@@ -489,9 +496,9 @@ public class Items {
         .sql(
             """
             select i.id, ip.page_id from item i
-            join item_version iv on iv.item_id = i.id and iv.version = i.current_version
+            join item_version iv on iv.item_id = i.id
             join item_page ip on ip.item_version_id = iv.id
-            where i.id = any(:ids) %s order by i.id, ip.position
+            where i.id = any(:ids) and (%s) order by i.id, ip.position
             """
                 .formatted(which))
         .param("ids", ids.toArray(UUID[]::new))

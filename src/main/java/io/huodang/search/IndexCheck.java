@@ -11,11 +11,9 @@ import io.huodang.vocabulary.Lane;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,14 +88,11 @@ public class IndexCheck {
 
   /** Of these subjects, those of which a document is missing or is not of that revision. */
   List<Differing> differing(Generation generation, List<Subject> subjects) throws IOException {
-    Set<Subject> suspects = new HashSet<>();
-    Map<UUID, Boolean> newer = new HashMap<>();
-    compare(generation, subjects, suspects, newer);
+    Map<Subject, Boolean> suspects = suspects(generation, subjects);
     // What changed since it was asked for is on its way, and no difference.
-    Set<Subject> settled = new HashSet<>(rows.settled(suspects.stream().map(Subject::id).toList()));
-    return suspects.stream()
-        .filter(settled::contains)
-        .map(one -> new Differing(one.kind(), one.id(), newer.getOrDefault(one.id(), false)))
+    return rows.settled(suspects.keySet().stream().map(Subject::id).toList()).stream()
+        .filter(suspects::containsKey)
+        .map(one -> new Differing(one.kind(), one.id(), suspects.getOrDefault(one, false)))
         .toList();
   }
 
@@ -117,22 +112,35 @@ public class IndexCheck {
     }
   }
 
-  private void compare(
-      Generation generation, List<Subject> part, Set<Subject> suspects, Map<UUID, Boolean> newer)
+  /** Those that differ from what is looked up, and whether the index knows of a later revision. */
+  private Map<Subject, Boolean> suspects(Generation generation, List<Subject> part)
       throws IOException {
+    Map<Subject, Boolean> suspects = new HashMap<>();
     Map<Boolean, List<Subject>> byKind =
         part.stream().collect(Collectors.partitioningBy(one -> one.kind() == Subject.Kind.PERSON));
     List<Subject> ofItems = byKind.getOrDefault(false, List.of());
-    look(generation, Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), suspects, newer);
-    look(generation, Index.ITEMS, one(ofItems), suspects, newer);
-    Map<String, Subject> pages = new HashMap<>();
-    Map<UUID, List<UUID>> inForce = items.pagesInForce(ofItems.stream().map(Subject::id).toList());
+    look(generation, Index.PEOPLE, one(byKind.getOrDefault(true, List.of())), true, suspects);
+    look(generation, Index.ITEMS, one(ofItems), true, suspects);
+    List<UUID> ids = ofItems.stream().map(Subject::id).toList();
+    Map<String, Subject> pages = pages(ofItems, items.pagesInForce(ids));
+    look(generation, Index.PAGES, pages, true, suspects);
+    if (generation == Generation.NEXT) {
+      // One that was kept has pages that left their items since; burying them may be cut short.
+      Map<String, Subject> left = pages(ofItems, items.pagesOfBefore(ids));
+      left.keySet().removeAll(pages.keySet());
+      look(generation, Index.PAGES, left, false, suspects);
+    }
+    return suspects;
+  }
+
+  private static Map<String, Subject> pages(List<Subject> ofItems, Map<UUID, List<UUID>> pages) {
+    Map<String, Subject> owners = new HashMap<>();
     for (Subject subject : ofItems) {
-      for (UUID page : inForce.getOrDefault(subject.id(), List.of())) {
-        pages.put(PageDocument.id(subject.id(), page), subject);
+      for (UUID page : pages.getOrDefault(subject.id(), List.of())) {
+        owners.put(PageDocument.id(subject.id(), page), subject);
       }
     }
-    look(generation, Index.PAGES, pages, suspects, newer);
+    return owners;
   }
 
   private static Map<String, Subject> one(List<Subject> subjects) {
@@ -140,12 +148,13 @@ public class IndexCheck {
         .collect(Collectors.toMap(subject -> subject.id().toString(), Function.identity()));
   }
 
+  /** Looks documents up; those that need not be there may be wrong all the same. */
   private void look(
       Generation generation,
       Index index,
       Map<String, Subject> owners,
-      Set<Subject> suspects,
-      Map<UUID, Boolean> newer)
+      boolean mustBeThere,
+      Map<Subject, Boolean> suspects)
       throws IOException {
     List<String> ids = new ArrayList<>(owners.keySet());
     for (int from = 0; from < ids.size(); from += DOCUMENTS_AT_ONCE) {
@@ -154,10 +163,8 @@ public class IndexCheck {
       for (String id : some) {
         Subject owner = Objects.requireNonNull(owners.get(id));
         Long version = versions.get(id);
-        if (version == null || version != owner.revision()) {
-          suspects.add(owner);
-          newer.merge(
-              owner.id(), version != null && version > owner.revision(), Boolean::logicalOr);
+        if (version == null ? mustBeThere : version != owner.revision()) {
+          suspects.merge(owner, version != null && version > owner.revision(), Boolean::logicalOr);
         }
       }
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.huodang.catalog.ItemChanged;
+import io.huodang.catalog.Items;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class IndexCheckTest {
   @Autowired private Reconciling reconciling;
   @Autowired private ApplicationEvents events;
   @Autowired private Indices indices;
+  @Autowired private Items items;
+  @Autowired private Generations generations;
+  @Autowired private IndexProjection projection;
   @Autowired private JdbcClient jdbc;
 
   @Autowired
@@ -84,6 +90,25 @@ class IndexCheckTest {
 
     assertThat(requireNonNull(check.after(null, 10)).differing())
         .containsExactly(new IndexCheck.Differing(Subject.Kind.ITEM, item, true));
+  }
+
+  @Test
+  void namesAnItemOfTheNextIndexOfWhichAPageThatLeftItWasNotBuried() throws IOException {
+    generations.makeNext();
+    projection.fillNext(List.of(new Subject(Subject.Kind.ITEM, item, 3)));
+    registry.keepOnlyTheFirstPage(item);
+    Subject changed = new Subject(Subject.Kind.ITEM, item, 4);
+    jdbc.sql("update ledger set revision = 4").update();
+    UUID first = requireNonNull(items.pagesInForce(List.of(item)).get(item)).getFirst();
+    Bulk cutShort = new Bulk(elasticsearch, indices, EnumSet.of(Generation.NEXT));
+    cutShort.put(changed, Index.ITEMS, item.toString(), Map.of("removed", false));
+    cutShort.put(changed, Index.PAGES, PageDocument.id(item, first), Map.of("removed", false));
+    cutShort.finish();
+
+    assertThat(check.differing(Generation.NEXT, List.of(changed)))
+        .containsExactly(new IndexCheck.Differing(Subject.Kind.ITEM, item, false));
+    projection.fillNext(List.of(changed));
+    assertThat(check.differing(Generation.NEXT, List.of(changed))).isEmpty();
   }
 
   @Test
