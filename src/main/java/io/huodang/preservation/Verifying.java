@@ -2,6 +2,7 @@ package io.huodang.preservation;
 
 import io.huodang.audit.AuditLog;
 import io.huodang.search.IndexCheck;
+import io.huodang.search.Rebuild;
 import io.huodang.search.Reindexing;
 import io.huodang.search.Strays;
 import java.io.IOException;
@@ -205,6 +206,7 @@ public class Verifying implements DisposableBean {
   }
 
   private void index(Verification verification) throws IOException {
+    Rebuild before = reindexing.last().orElse(null);
     IndexCheck.Part part = index.after(verification.reached(), SUBJECTS_AT_ONCE);
     if (part == null) {
       List<Finding> taken =
@@ -227,7 +229,7 @@ public class Verifying implements DisposableBean {
           advance(verification, part.reached(), part.subjects(), 0, findings);
         });
     if (part.differing().stream().anyMatch(IndexCheck.Differing::newer)) {
-      reindexing.replace();
+      reindexing.replace(before);
     }
   }
 

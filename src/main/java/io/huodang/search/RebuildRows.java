@@ -37,45 +37,69 @@ class RebuildRows {
     return exists("state in ('filling', 'comparing')");
   }
 
-  boolean isUnfinished() {
-    return exists("state <> 'done'");
+  /** Whether what is unfinished is this node's. */
+  boolean isOurs() {
+    return exists("state <> 'done' and owner = :owner");
   }
 
   private boolean exists(String which) {
     return jdbc.sql("select exists (select from index_rebuild where %s)".formatted(which))
+        .param("owner", owner)
         .query(Boolean.class)
         .single();
   }
 
   /**
-   * Asks for a rebuild. One that is under way stays, unless it cannot come to its end because
-   * something differs for good.
-   *
-   * @param keeps whether what answers now is to stay
+   * Asks for a rebuild; what answers now is to stay, unless it was of no use already. One that is
+   * under way stays, unless it cannot come to its end because something differs for good.
    */
   @Transactional
-  Rebuild ask(boolean keeps) {
-    beginOver("state = 'done' or differed > 0", false, keeps);
+  Rebuild ask() {
+    beginOver("state = 'done' or differed > 0", false, true, null);
+    insert(true);
+    return last().orElseThrow();
+  }
+
+  /**
+   * Asks for a rebuild after which nothing stays of what answers now. The way back ends with it.
+   *
+   * @param seen the last one before it was found that what answers is of no use: one that ended
+   *     since is enough
+   */
+  @Transactional
+  Rebuild replace(@Nullable Rebuild seen) {
+    beginOver(
+        """
+        case state when 'done' then id = cast(:seen as uuid) else differed > 0 or back end
+        """,
+        false,
+        false,
+        seen != null && seen.state() == Rebuild.State.DONE ? seen.id() : null);
+    insert(false);
+    jdbc.sql("update index_rebuild set keeps = false, kept = null").update();
+    return last().orElseThrow();
+  }
+
+  private void insert(boolean keeps) {
     jdbc.sql("insert into index_rebuild (keeps) values (:keeps) on conflict do nothing")
         .param("keeps", keeps)
         .update();
-    if (!keeps) {
-      jdbc.sql("update index_rebuild set keeps = false, kept = null").update();
-    }
-    return last().orElseThrow();
   }
 
   /** Asks for the kept generation to answer again; empty when something else is under way. */
   @Transactional
   Optional<Rebuild> askBack() {
-    return beginOver("state = 'done' and kept is not null", true, true) ? last() : Optional.empty();
+    return beginOver("state = 'done' and kept is not null", true, true, null)
+        ? last()
+        : Optional.empty();
   }
 
-  private boolean beginOver(String which, boolean back, boolean keeps) {
+  private boolean beginOver(String which, boolean back, boolean keeps, @Nullable UUID seen) {
     return jdbc.sql(
                 """
                 update index_rebuild
-                set id = default, state = default, back = :back, keeps = :keeps,
+                set id = default, state = default, back = :back,
+                    keeps = :keeps and (state = 'done' or keeps),
                     generation = case when :back then kept end, reached = null, subjects = 0,
                     filled = 0, refused = 0, compared = 0, mended = 0, differing = 0, differed = 0,
                     waits_for = null, owner = null, lease_until = default, started_at = now(),
@@ -85,6 +109,7 @@ class RebuildRows {
                     + which)
             .param("back", back)
             .param("keeps", keeps)
+            .param("seen", seen)
             .update()
         > 0;
   }
@@ -203,7 +228,7 @@ class RebuildRows {
   }
 
   void waitsFor(String what) {
-    jdbc.sql("update index_rebuild set waits_for = :what where owner = :owner")
+    jdbc.sql("update index_rebuild set waits_for = :what where owner = :owner and state <> 'done'")
         .param("what", what)
         .param("owner", owner)
         .update();

@@ -53,10 +53,12 @@ class Rebuilding {
         rows.done(); // An earlier life came as far as to let it answer.
         return Duration.ZERO;
       }
-      if (rebuild.state() == Rebuild.State.WAITING
-          || generation == null
-          || !generations.stands(generation)) {
-        begin(rebuild);
+      boolean isBegun =
+          rebuild.state() != Rebuild.State.WAITING
+              && generation != null
+              && generations.stands(generation);
+      if (!isBegun && !begin(rebuild)) {
+        return Duration.ZERO;
       }
       if (rows.last().orElseThrow().state() == Rebuild.State.FILLING) {
         if (!filling.toTheEnd(stopped)) {
@@ -79,27 +81,26 @@ class Rebuilding {
     }
   }
 
-  private void begin(Rebuild rebuild) throws IOException {
+  /** False when another node took over. */
+  private boolean begin(Rebuild rebuild) throws IOException {
     Integer kept = rebuild.back() ? rebuild.generation() : null;
-    if (kept != null && generations.isKept(kept)) {
-      generations.open(kept);
-      lock.alone(
-          () -> {
+    return lock.alone(
+        () -> {
+          if (!rows.isOurs()) {
+            return false; // What another node began is not to be dropped.
+          }
+          if (kept != null && generations.isKept(kept)) {
+            generations.open(kept);
             generations.makeNext(kept);
             rows.begin(Rebuild.State.COMPARING, kept, generations.present().orElse(null));
-            return kept;
-          });
-      log.info("Rebuild {}: generation {} of the index catches up", rebuild.id(), kept);
-      return;
-    }
-    int next =
-        lock.alone(
-            () -> {
-              int made = generations.makeNext();
-              rows.begin(Rebuild.State.FILLING, made, generations.present().orElse(null));
-              return made;
-            });
-    log.info("Rebuild {}: generation {} of the index is being filled", rebuild.id(), next);
+            log.info("Rebuild {}: generation {} of the index catches up", rebuild.id(), kept);
+          } else {
+            int next = generations.makeNext();
+            rows.begin(Rebuild.State.FILLING, next, generations.present().orElse(null));
+            log.info("Rebuild {}: generation {} of the index is being filled", rebuild.id(), next);
+          }
+          return true;
+        });
   }
 
   private void answer() throws IOException {
@@ -120,18 +121,19 @@ class Rebuilding {
     }
   }
 
-  /** How long searches may still be at the index that answered before the last rebuild. */
-  Duration untilNobodyAsksTheOneBefore() {
+  /** How long searches may still be at the index that answered before a rebuild that is done. */
+  Duration untilNobodyAsksTheOneBefore(Rebuild done) {
     Duration longest = settings.queryTimeout().plusSeconds(1);
-    return rows.last()
-        .map(Rebuild::finishedAt)
-        .filter(finished -> finished.plus(longest).isAfter(Instant.now()))
-        .map(finished -> longest)
-        .orElse(Duration.ZERO);
+    Instant finished = Objects.requireNonNull(done.finishedAt());
+    return finished.plus(longest).isAfter(Instant.now()) ? longest : Duration.ZERO;
   }
 
-  /** Closes what answered before the last rebuild, if it is to be kept, and drops all else. */
-  void leave() {
+  /**
+   * Closes what answered before the last rebuild, if it is to be kept, and drops all else.
+   *
+   * @return false when the index does not answer
+   */
+  boolean leave() {
     try {
       lock.alone(
           () -> {
@@ -141,8 +143,10 @@ class Rebuilding {
             }
             return done;
           });
+      return true;
     } catch (IOException | ElasticsearchException e) {
       log.warn("The index that answered before stays open: {}", e.getClass().getSimpleName());
+      return false;
     }
   }
 }

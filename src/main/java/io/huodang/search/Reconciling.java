@@ -90,6 +90,7 @@ public class Reconciling implements DisposableBean {
       return false;
     }
     IndexComparison comparison = under.get();
+    Rebuild before = reindexing.last().orElse(null);
     IndexCheck.Part part = check.after(comparison.reached(), SUBJECTS_AT_ONCE);
     if (part == null) {
       int taken = strays.takeOut().size();
@@ -109,7 +110,7 @@ public class Reconciling implements DisposableBean {
           rows.advance(comparison.id(), part.reached(), part.subjects(), part.differing().size());
         });
     if (part.differing().stream().anyMatch(IndexCheck.Differing::newer)) {
-      reindexing.replace();
+      reindexing.replace(before);
     }
     return true;
   }

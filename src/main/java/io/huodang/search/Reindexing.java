@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +31,16 @@ import org.springframework.transaction.TransactionException;
 @Service
 public class Reindexing implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Reindexing.class);
+  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final RebuildRows rows;
   private final Rebuilding rebuilding;
   private final Generations generations;
   private final Semaphore asked = new Semaphore(0);
-  private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile @Nullable Thread worker;
+  private @Nullable Rebuild left;
 
   Reindexing(RebuildRows rows, Rebuilding rebuilding, Generations generations) {
     this.rows = rows;
@@ -53,15 +53,18 @@ public class Reindexing implements DisposableBean {
    * before is kept.
    */
   public Rebuild begin() {
-    return begun(rows.ask(true));
+    return begun(rows.ask());
   }
 
   /**
    * The same because the index is of another history than the registry, as after a restore: what
    * answered before is of no use and not kept.
+   *
+   * @param seen {@link #last} before that was found out: when another one ended since, it was found
+   *     out of an index that does not answer any more, and none is begun
    */
-  public Rebuild replace() {
-    return begun(rows.ask(false));
+  public Rebuild replace(@Nullable Rebuild seen) {
+    return begun(rows.replace(seen));
   }
 
   /**
@@ -106,7 +109,6 @@ public class Reindexing implements DisposableBean {
 
   private Rebuild begun(Rebuild rebuild) {
     asked.release();
-    goOn();
     return rebuild;
   }
 
@@ -120,29 +122,19 @@ public class Reindexing implements DisposableBean {
     begin();
   }
 
-  /** Goes on with what an earlier life, or a node that is no more, left. */
   @EventListener(ApplicationReadyEvent.class)
-  void goOn() {
-    if (working.compareAndSet(false, true)) {
-      worker = Thread.ofVirtual().name("huodang-reindex").start(this::work);
-    }
+  void start() {
+    worker = Thread.ofVirtual().name("huodang-reindex").start(this::work);
   }
 
   private void work() {
     try {
-      while (!stopped && rows.isUnfinished()) {
+      while (!stopped) {
         asked.drainPermits();
-        rest(rows.tryToTake() ? stepUnderLease() : PAUSE);
+        rest(goOn());
       }
-      rest(rebuilding.untilNobodyAsksTheOneBefore());
-      rebuilding.leave();
     } catch (InterruptedException e) {
       log.debug("The index is filled on at the next start");
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("Filling the index waits for the registry: {}", e.getClass().getSimpleName());
-    } finally {
-      working.set(false);
-      again();
     }
   }
 
@@ -151,34 +143,57 @@ public class Reindexing implements DisposableBean {
     asked.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Someone may have asked, or the registry may have been away, in the last moment. */
-  private void again() {
-    if (stopped) {
-      return;
-    }
+  /**
+   * Goes on with what is unfinished, also with what an earlier life, or a node that is no more,
+   * left; says how long to wait before the next look.
+   */
+  private Duration goOn() throws InterruptedException {
     try {
-      if (rows.isUnfinished()) {
-        goOn();
+      Rebuild last = rows.last().orElse(null);
+      if (last == null) {
+        return LOOK;
       }
+      if (last.state() == Rebuild.State.DONE) {
+        return leave(last);
+      }
+      if (!rows.tryToTake()) {
+        return PAUSE;
+      }
+      stepUnderLease();
+      return Duration.ZERO;
     } catch (DataAccessException | TransactionException e) {
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  Thread.sleep(PAUSE);
-                  again();
-                } catch (InterruptedException interrupted) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+      log.warn("Filling the index waits for the registry: {}", e.getClass().getSimpleName());
+      return PAUSE;
+    } catch (RuntimeException e) {
+      log.error("Filling the index waits, the program failed", e);
+      return LOOK;
     }
   }
 
-  private Duration stepUnderLease() throws InterruptedException {
+  /** Once, when nobody is at the index that answered before any more. */
+  private Duration leave(Rebuild done) {
+    if (done.equals(left)) {
+      return LOOK;
+    }
+    Duration grace = rebuilding.untilNobodyAsksTheOneBefore(done);
+    if (!grace.isZero()) {
+      return grace;
+    }
+    if (rebuilding.leave()) {
+      left = done;
+    }
+    return LOOK;
+  }
+
+  /** A step and the rest after it, so that no other node begins in between. */
+  private void stepUnderLease() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     Thread.ofVirtual().name("huodang-reindex-lease").start(() -> keepLease(ended));
     try {
-      return rebuilding.step(() -> stopped);
+      rest(rebuilding.step(() -> stopped));
+    } catch (RuntimeException e) {
+      rows.waitsFor("Something failed that the log names; it is tried again and again.");
+      throw e;
     } finally {
       ended.countDown();
     }
@@ -188,12 +203,15 @@ public class Reindexing implements DisposableBean {
   private void keepLease(CountDownLatch ended) {
     try {
       while (!ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        rows.keep();
+        try {
+          rows.keep();
+        } catch (DataAccessException | TransactionException e) {
+          log.debug(
+              "The registry is away, and with it the lease: {}", e.getClass().getSimpleName());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (DataAccessException | TransactionException e) {
-      log.debug("The registry is away, and with it the lease: {}", e.getClass().getSimpleName());
     }
   }
 

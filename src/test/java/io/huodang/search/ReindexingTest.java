@@ -47,7 +47,8 @@ class ReindexingTest {
   @Autowired private RebuildRows rows;
   @Autowired private Generations generations;
   @Autowired private Rebuilding rebuilding;
-  @Autowired private Comparing comparing;
+  @Autowired private IndexProjection projection;
+  @Autowired private Pace pace;
   @Autowired private IndexCheck check;
   @Autowired private Search search;
   @Autowired private Indices indices;
@@ -116,19 +117,52 @@ class ReindexingTest {
     UUID item = registry.item("退休审批表", List.of("第一页", "第二页"));
     inLedger("item", item);
     registry.indexItems(1, item);
-    rows.ask(true);
-    assertThat(rows.tryToTake()).isTrue();
-    rows.begin(Rebuild.State.FILLING, generations.makeNext(), null);
-    rows.compare();
+    RebuildRows otherNode = taken();
+    otherNode.begin(Rebuild.State.FILLING, generations.makeNext(), null);
+    otherNode.compare();
 
-    assertThat(comparing.toTheEnd(() -> false)).isTrue();
+    assertThat(new Comparing(otherNode, check, projection, generations, pace).toTheEnd(() -> false))
+        .isTrue();
 
     Rebuild rebuild = reindexing.last().orElseThrow();
     assertThat(rebuild.mended()).isEqualTo(rebuild.compared()).isGreaterThanOrEqualTo(2);
-    assertThat(rows.compareAgain()).as("something differs for good").isFalse();
+    assertThat(otherNode.compareAgain()).as("something differs for good").isFalse();
     assertThat(check.differing(Generation.NEXT, subjects(person, item))).isEmpty();
-    reindexing.begin();
+    dies();
     await().atMost(PATIENCE).until(() -> !isFilling());
+  }
+
+  @Test
+  void whatANodeThatDiedHadAskedForIsTakenOverWithoutBeingAskedForAgain() throws Exception {
+    int present = fillAnew();
+    taken();
+
+    rebuilding.step(() -> false);
+    assertThat(exists(present + 1)).as("begun by who does not have it").isFalse();
+    dies();
+
+    await().atMost(PATIENCE).until(() -> !isFilling() && !isOpen(present));
+    assertThat(generations.present()).hasValue(present + 1);
+    rows.waitsFor("It is done.");
+    assertThat(reindexing.last().orElseThrow().waitsFor()).isNull();
+  }
+
+  /** A rebuild that another node has, until it {@link #dies}. */
+  private RebuildRows taken() {
+    RebuildRows otherNode = new RebuildRows(jdbc);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              otherNode.ask();
+              return otherNode.tryToTake();
+            });
+    jdbc.sql("update index_rebuild set lease_until = 'infinity'").update();
+    return otherNode;
+  }
+
+  private void dies() {
+    jdbc.sql("update index_rebuild set lease_until = '-infinity'").update();
   }
 
   @Test
@@ -187,6 +221,18 @@ class ReindexingTest {
 
     assertThat(generations.stands(next)).isTrue();
     assertThat(generations.answers(next)).isFalse();
+    elasticsearch.indices().close(c -> c.index(indices.name(Index.PAGES, next)));
+    assertThat(generations.stands(next)).as("one that is closed").isFalse();
+  }
+
+  @Test
+  void aNextIndexThatIsGoneKeepsNobodyFromSearching() throws Exception {
+    UUID person = known("端木清和", 8500);
+    fillAnew();
+
+    assertThatThrownBy(() -> projection.fillNext(subjects(person))).isInstanceOf(IOException.class);
+
+    assertThat(search.search(SearchRequest.of("端木清和"), CLERK).degraded()).isNull();
   }
 
   @Test
@@ -222,10 +268,47 @@ class ReindexingTest {
     known("百里长安", 8400);
     int before = generations.present().orElseThrow();
 
-    reindexing.replace();
+    reindexing.replace(reindexing.last().orElse(null));
     await().atMost(PATIENCE).until(() -> !isFilling() && !exists(before));
 
     assertRefused(reindexing, "no-kept-index");
+  }
+
+  @Test
+  void aWayBackThatIsUnderWayEndsWhenTheIndexIsOfAnotherHistory() {
+    fillAnew();
+    reindexing.back();
+
+    Rebuild replacing = reindexing.replace(reindexing.last().orElseThrow());
+
+    assertThat(replacing.back()).isFalse();
+    await().atMost(PATIENCE).until(() -> !isFilling());
+    assertThat(reindexing.last().orElseThrow().kept()).isNull();
+  }
+
+  @Test
+  void anIndexThatWasLeftSinceItWasLookedAtIsDroppedAndNotReplacedAgain() {
+    fillAnew();
+    Rebuild looked = reindexing.last().orElseThrow();
+    int present = fillAnew();
+    int kept = requireNonNull(reindexing.last().orElseThrow().kept());
+
+    assertThat(reindexing.replace(looked).state()).isEqualTo(Rebuild.State.DONE);
+
+    await().atMost(PATIENCE).until(() -> !exists(kept));
+    assertThat(generation(Index.PEOPLE)).isEqualTo(present);
+  }
+
+  @Test
+  void anIndexOfAnotherHistoryIsNotKeptWhenItsReplacementBeginsOver() {
+    RebuildRows otherNode = taken();
+    otherNode.replace(null);
+    jdbc.sql("update index_rebuild set differed = 1").update();
+
+    otherNode.ask();
+
+    assertThat(jdbc.sql("select keeps from index_rebuild").query(Boolean.class).single()).isFalse();
+    await().atMost(PATIENCE).until(() -> !isFilling());
   }
 
   private int fillAnew() {
@@ -251,6 +334,7 @@ class ReindexingTest {
       elasticsearch.indices().delete(d -> d.index(indices.name(index, generation(index))));
     }
 
+    assertThat(search.indexAnswers()).isFalse();
     SearchResult meanwhile = search.search(SearchRequest.of("澹台明月"), CLERK);
     assertThat(meanwhile.degraded()).isNotNull();
     assertThat(meanwhile.people()).extracting(PersonHit::id).containsExactly(person);
@@ -301,6 +385,10 @@ class ReindexingTest {
         .filter(index -> index.name().equals(indices.name(Index.PEOPLE, generation)))
         .flatMap(index -> index.attributes().stream())
         .toList();
+  }
+
+  private static List<Subject> subjects(UUID person) {
+    return List.of(new Subject(Subject.Kind.PERSON, person, 1));
   }
 
   private static List<Subject> subjects(UUID person, UUID item) {
