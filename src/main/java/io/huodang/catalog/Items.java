@@ -465,14 +465,10 @@ public class Items {
             select i.id, i.fonds_id, i.category_id, i.batch_id, i.case_number, i.file_number, i.title,
                    i.document_type, i.item_date, i.state, i.reason_code, i.reason_text,
                    i.image_state, i.paper_state, i.current_version, i.revision,
-                   (with recursive path (id, parent_id, code, depth) as (
-                      select id, parent_id, code, 0 from storage_location where id = i.location_id
-                      union all
-                      select s.id, s.parent_id, s.code, path.depth + 1
-                      from storage_location s join path on s.id = path.parent_id)
-                    select string_agg(code, '-' order by depth desc) from path) as location
+                   %s as location
             from item i where i.id = any(:ids)
-            """)
+            """
+                .formatted(Shelving.path("i.location_id")))
         .param("ids", ids.toArray(UUID[]::new))
         .query((row, n) -> item(row, pages, itemLinks, names, numbers))
         .list();

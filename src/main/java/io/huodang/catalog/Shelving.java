@@ -74,28 +74,35 @@ public class Shelving {
   public List<PaperMovement> movementsOf(UUID itemId) {
     return jdbc.sql(
             """
-            select m.id, m.from_state, m.to_state, m.moved_at, m.why, u.display_name,
-                   (with recursive path (parent_id, code, depth) as (
-                      select parent_id, code, 0 from storage_location where id = m.location_id
-                      union all
-                      select s.parent_id, s.code, path.depth + 1
-                      from storage_location s join path on s.id = path.parent_id)
-                    select string_agg(code, '-' order by depth desc) from path) as location
+            select m.from_state, m.to_state, m.moved_at, m.why, u.display_name, %s as location
             from paper_movement m join app_user u on u.id = m.moved_by
             where m.item_id = :item order by m.moved_at desc, m.id desc limit 100
-            """)
+            """
+                .formatted(path("m.location_id")))
         .param("item", itemId)
         .query(
             (row, n) ->
                 new PaperMovement(
-                    row.getObject("id", UUID.class),
-                    Words.read(Item.PaperState.class, row.getString("from_state")),
-                    Words.read(Item.PaperState.class, row.getString("to_state")),
+                    row.getString("from_state"),
+                    row.getString("to_state"),
                     row.getString("location"),
                     row.getString("display_name"),
                     row.getObject("moved_at", OffsetDateTime.class).toInstant(),
                     row.getString("why")))
         .list();
+  }
+
+  /** SQL for the path of a storage location from the room inwards; null when there is none. */
+  static String path(String location) {
+    return """
+        (with recursive path (parent_id, code, depth) as (
+           select parent_id, code, 0 from storage_location where id = %s
+           union all
+           select s.parent_id, s.code, path.depth + 1
+           from storage_location s join path on s.id = path.parent_id)
+         select string_agg(code, '-' order by depth desc) from path)
+        """
+        .formatted(location);
   }
 
   private UUID idOf(UUID itemId, Location location) {

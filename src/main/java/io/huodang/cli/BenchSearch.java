@@ -151,13 +151,15 @@ final class BenchSearch implements Callable<Integer> {
     Filling filling =
         Files.exists(record)
             ? JsonMapper.shared().readValue(Files.readString(record), Filling.class)
-            : bench.write(byLedger);
-    Files.writeString(record, JsonMapper.shared().writeValueAsString(filling));
+            : noted(record, bench.write(byLedger));
     if (filling.indexSeconds() > 0) {
       awaitRebuild(server.get("/reindex"), server); // a newer program may have begun it by itself
       return filling;
     }
-    filling = bench.index(filling, byLedger ? null : () -> rebuild(server));
+    return noted(record, bench.index(filling, byLedger ? null : () -> rebuild(server)));
+  }
+
+  private static Filling noted(Path record, Filling filling) throws IOException {
     Files.writeString(record, JsonMapper.shared().writeValueAsString(filling));
     return filling;
   }

@@ -98,12 +98,7 @@ public class Custody {
       Item.PaperState paper,
       @Nullable Location location,
       @Nullable String why) {
-    Optional<Item> item = items.find(itemId);
-    access.requireMay(
-        viewer, Action.CORRECT, "item", itemId, item.map(Item::terms).orElse(Terms.NONE));
-    if (item.filter(one -> one.state() != Item.State.REMOVED).isEmpty()) {
-      throw new Refusal("no-such-item", "There is no such item; search again.");
-    }
+    requireMay(viewer, Action.CORRECT, itemId);
     if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
       throw new Refusal("reason-needed", "Say in up to 200 characters why the paper moved.");
     }
@@ -123,14 +118,17 @@ public class Custody {
    * @throws Refusal {@code no-such-item}
    */
   public List<PaperMovement> movements(Viewer viewer, UUID itemId) {
-    Optional<Item> item = items.find(itemId).filter(one -> one.state() != Item.State.REMOVED);
-    access.requireMay(
-        viewer, Action.VIEW_ITEM, "item", itemId, item.map(Item::terms).orElse(Terms.NONE));
-    if (item.isEmpty()) {
-      throw new Refusal("no-such-item", "There is no such item; search again.");
-    }
+    requireMay(viewer, Action.VIEW_ITEM, itemId);
     audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", itemId));
     return shelving.movementsOf(itemId);
+  }
+
+  private void requireMay(Viewer viewer, Action action, UUID itemId) {
+    Optional<Item> item = items.find(itemId);
+    access.requireMay(viewer, action, "item", itemId, item.map(Item::terms).orElse(Terms.NONE));
+    if (item.filter(one -> one.state() != Item.State.REMOVED).isEmpty()) {
+      throw new Refusal("no-such-item", "There is no such item; search again.");
+    }
   }
 
   private static AuditEntry described(Viewer viewer, String action, TrackChoice choice) {

@@ -8,7 +8,6 @@ import io.huodang.catalog.ListRow;
 import io.huodang.catalog.Page;
 import io.huodang.catalog.PageVersion;
 import io.huodang.catalog.Pages;
-import io.huodang.catalog.PaperMovement;
 import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.catalog.Shelving;
@@ -18,7 +17,6 @@ import io.huodang.corrections.ItemFields;
 import io.huodang.viewing.FileLooks;
 import io.huodang.viewing.ItemDocument;
 import io.huodang.viewing.Looks;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,21 +77,6 @@ class ItemView {
 
   record Addable(String key, String label) {}
 
-  /** Where the paper went; its states are words of {@code track.paper}. */
-  record MovementRow(
-      String before, String after, @Nullable String location, String by, Instant at, String why) {
-
-    static MovementRow of(PaperMovement movement) {
-      return new MovementRow(
-          ItemDocument.word(movement.before()),
-          ItemDocument.word(movement.after()),
-          movement.location(),
-          movement.by(),
-          movement.at(),
-          movement.why());
-    }
-  }
-
   /** What follows a change: every part of the screen anew, with the way to take it back. */
   String after(Model model, Item item, @Nullable Change change, Locale locale) {
     fill(model, item, locale);
@@ -131,8 +114,7 @@ class ItemView {
             .toList());
     model.addAttribute("history", histories.of(item, locale));
     model.addAttribute("versions", versions.ofItem(item.id()));
-    model.addAttribute(
-        "movements", shelving.movementsOf(item.id()).stream().map(MovementRow::of).toList());
+    model.addAttribute("movements", shelving.movementsOf(item.id()));
   }
 
   private List<Leaf> leaves(Item item) {

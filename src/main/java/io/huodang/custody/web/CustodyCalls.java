@@ -9,7 +9,6 @@ import io.huodang.custody.TrackChoice;
 import io.huodang.custody.TrackRow;
 import io.huodang.search.Track;
 import io.huodang.web.Part;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,31 +73,14 @@ class CustodyCalls {
         .body(Part.of(found, size, TrackRow::id).map(TrackDocument::of));
   }
 
-  /** A movement on the wire; the states in words. */
-  record MovementDocument(
-      String before, String after, @Nullable String location, String by, Instant at, String why) {
-
-    static MovementDocument of(PaperMovement movement) {
-      return new MovementDocument(
-          Track.word(movement.before()),
-          Track.word(movement.after()),
-          movement.location(),
-          movement.by(),
-          movement.at(),
-          movement.why());
-    }
-  }
-
-  record Movements(List<MovementDocument> movements) {}
+  record Movements(List<PaperMovement> movements) {}
 
   @Needs(Action.VIEW_PERSON)
   @GetMapping(path = "/items/{id}/paper", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Movements> movements(@PathVariable UUID id, Viewer viewer) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(
-            new Movements(
-                custody.movements(viewer, id).stream().map(MovementDocument::of).toList()));
+        .body(new Movements(custody.movements(viewer, id)));
   }
 
   @Needs(Action.CORRECT)
