@@ -40,10 +40,14 @@ function snippet(html) {
   return out;
 }
 
+// How each key was met, in the order in which they were typed; how a near miss differs, behind it.
 function why(hit) {
-  const word = words.get(`why.${hit.why}`) ?? hit.why;
   const how = hit.differs && words.get(`how.${hit.differs.how}`);
-  return make('span', 'badge', how ? `${word} · ${how}` : word);
+  const told = (reason) => [words.get(`why.${reason}`) ?? reason, ...(how && reason === 'near-miss' ? [how] : [])].join(' · ');
+  if (!hit.keys?.length) return make('span', 'badge', told(hit.why));
+  const badge = make('span', 'badge', hit.keys.map((met) => told(met.why)).join(' + '));
+  badge.title = hit.keys.map((met) => `${met.key}: ${told(met.why)}`).join('\n');
+  return badge;
 }
 
 // A value with the characters marked in which it differs from what was typed.

@@ -3,6 +3,7 @@ package io.huodang.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.access.Rights;
+import io.huodang.search.Why.Match;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** The few kinds of clauses of which our queries are made. */
 final class Clauses {
+  /** Elasticsearch's measure of rarity is below 20 as long as there are fewer than 200 million. */
+  private static final float RARITY = 4;
+
   private Clauses() {}
 
   /** A clause whose hits have exactly this score, and are named by their reason. */
@@ -19,17 +23,53 @@ final class Clauses {
 
   /** A shade of a reason, with a score of its own. */
   static Query tier(Why why, double score, Query clause) {
+    return tier(new Match(why, score, Match.NO_KEY), clause);
+  }
+
+  private static Query tier(Match match, Query clause) {
     return Query.of(
         q ->
             q.constantScore(
-                c -> c.filter(clause).boost((float) score).queryName(Why.Match.name(why, score))));
+                c -> c.filter(clause).boost((float) match.score()).queryName(match.name())));
   }
 
   /** Whether a clause is one that {@link #tier} made of that reason. */
   static boolean isTier(Query clause, Why why) {
-    return clause.isConstantScore()
-        && Why.Match.strongest(List.of(Objects.requireNonNull(clause.constantScore().queryName())))
-            == why;
+    return clause.isConstantScore() && match(clause).why() == why;
+  }
+
+  private static Match match(Query tier) {
+    return Match.of(Objects.requireNonNull(tier.constantScore().queryName()));
+  }
+
+  /** The same clauses, which say that they answer this key of the question, from 0. */
+  static List<Query> ofKey(int key, List<Query> clauses) {
+    return clauses.stream().map(clause -> ofKey(key, clause)).toList();
+  }
+
+  private static Query ofKey(int key, Query clause) {
+    if (clause.isConstantScore()) {
+      Match match = match(clause);
+      return tier(new Match(match.why(), match.score(), key), clause.constantScore().filter());
+    }
+    if (clause.isDisMax()) {
+      return best(ofKey(key, clause.disMax().queries()));
+    }
+    return clause.isBool() && !clause.bool().must().isEmpty()
+        ? all(ofKey(key, clause.bool().must()))
+        : clause;
+  }
+
+  /** Scores higher the fewer have the value, and less than any tier does; answers that key. */
+  static Query rare(Why why, int key, String field, String value) {
+    return Query.of(
+        q ->
+            q.term(
+                t ->
+                    t.field(field)
+                        .value(value)
+                        .boost(RARITY)
+                        .queryName(new Match(why, 0, key).name())));
   }
 
   static Query is(String field, String value) {
@@ -52,6 +92,12 @@ final class Clauses {
   /** One character more, less or other. */
   static Query nearly(String field, String value) {
     return Query.of(q -> q.fuzzy(f -> f.field(field).value(value).fuzziness("1")));
+  }
+
+  /** The same whoever else bears what is near; without the limit that else cuts what is found. */
+  static Query nearlyAny(String field, String value) {
+    return Query.of(
+        q -> q.fuzzy(f -> f.field(field).value(value).fuzziness("1").rewrite("constant_score")));
   }
 
   static Query says(String field, String words) {

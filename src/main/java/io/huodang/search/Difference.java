@@ -40,6 +40,8 @@ public record Difference(In in, How how, String value, List<Integer> at) {
     SIMILAR_SOUND,
     EXCHANGED,
     OTHER,
+    CHARACTER_LEFT_OUT,
+    CHARACTER_TOO_MANY,
     DIGIT_WRONG,
     DIGIT_LEFT_OUT,
     DIGIT_DOUBLED,

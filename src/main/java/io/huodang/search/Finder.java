@@ -11,6 +11,12 @@ interface Finder {
   /** Persons, best first. */
   List<Found> people(Question question, SearchRequest request, Rights rights) throws IOException;
 
+  /** Persons whose name is similar, when nobody was found; nobody when that cannot be told. */
+  default List<Found> similar(Question question, SearchRequest request, Rights rights)
+      throws IOException {
+    return List.of();
+  }
+
   /**
    * Items by what stands on them and by whom they are about, best first.
    *

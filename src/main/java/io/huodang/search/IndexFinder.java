@@ -5,6 +5,7 @@ import static io.huodang.search.Clauses.best;
 import static io.huodang.search.Clauses.fits;
 import static io.huodang.search.Clauses.is;
 import static io.huodang.search.Clauses.isOneOf;
+import static io.huodang.search.Clauses.ofKey;
 import static io.huodang.search.Clauses.says;
 import static io.huodang.search.Clauses.saysWithGaps;
 import static io.huodang.search.Clauses.startsWith;
@@ -29,6 +30,7 @@ import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Words;
 import io.huodang.search.PageDocument.Place;
+import io.huodang.search.Why.Match;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -59,6 +62,9 @@ class IndexFinder implements Finder {
   /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
   private static final double AS_WRITTEN = 810;
 
+  private static final List<SortOptions> BEST_FIRST =
+      List.of(byScore(), descending("itemCount"), descending("newest"), ascending("birthDate"));
+
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
 
@@ -70,16 +76,42 @@ class IndexFinder implements Finder {
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    List<SortOptions> order =
-        List.of(byScore(), descending("itemCount"), descending("newest"), ascending("birthDate"));
     if (isOneNumber(question)) {
       Query asTyped = best(notNear(person(question.parts().getFirst())));
-      List<Found> certain = found(hits(Index.PEOPLE, asTyped, request, rights, null, order));
+      List<Found> certain = found(hits(Index.PEOPLE, asTyped, request, rights, null, BEST_FIRST));
       if (certain.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER)) {
         return certain;
       }
     }
-    return found(hits(Index.PEOPLE, clausesOf(question), request, rights, null, order));
+    return found(hits(Index.PEOPLE, clausesOf(question), request, rights, null, BEST_FIRST));
+  }
+
+  @Override
+  public List<Found> similar(Question question, SearchRequest request, Rights rights)
+      throws IOException {
+    List<Query> ways = SimilarNames.ways(question, IndexFinder::besideSimilar);
+    return ways.isEmpty()
+        ? List.of()
+        : found(
+            hits(
+                Index.PEOPLE,
+                best(ways),
+                request.atMost(SimilarNames.MOST),
+                rights,
+                null,
+                BEST_FIRST));
+  }
+
+  /** A whole number says more than a similar name: beside one it would be another person's. */
+  private static List<Query> besideSimilar(Asked part) {
+    List<Query> certain = notNear(person(part));
+    return Search.isNumber(part)
+        ? certain.stream()
+            .filter(
+                clause ->
+                    Clauses.isTier(clause, Why.ID_PART) || Clauses.isTier(clause, Why.BIRTH_DATE))
+            .toList()
+        : certain;
   }
 
   /**
@@ -103,7 +135,10 @@ class IndexFinder implements Finder {
   }
 
   private static Query ofAll(List<Asked> parts) {
-    return all(parts.stream().map(part -> best(person(part))).toList());
+    return all(
+        IntStream.range(0, parts.size())
+            .mapToObj(key -> best(ofKey(key, person(parts.get(key)))))
+            .toList());
   }
 
   @Override
@@ -125,11 +160,11 @@ class IndexFinder implements Finder {
                                         : clauses))
                         .toList()),
             whole -> best(item(whole))));
-    Map<Why, List<String>> reasons =
+    Map<Match, List<String>> reasons =
         people.stream()
             .collect(
                 Collectors.groupingBy(
-                    Found::why,
+                    IndexFinder::reason,
                     Collectors.mapping(found -> found.id().toString(), Collectors.toList())));
     List<Query> papers =
         question.parts().stream()
@@ -137,17 +172,22 @@ class IndexFinder implements Finder {
             .map(part -> best(item(part)))
             .toList();
     reasons.forEach(
-        (why, ids) -> {
+        (reason, ids) -> {
           Query theirs = isOneOf("people", ids);
-          ways.add(tier(why, why.score() + 1.0, theirs));
+          ways.add(tier(reason.why(), reason.score() + 1.0, theirs));
           if (!papers.isEmpty()) {
             List<Query> chosen = new ArrayList<>(papers);
             chosen.add(theirs);
-            ways.add(tier(why, why.score() + 2.0, all(chosen)));
+            ways.add(tier(reason.why(), reason.score() + 2.0, all(chosen)));
           }
         });
     List<SortOptions> order = List.of(byScore(), descending("date"));
     return found(hits(Index.ITEMS, best(ways), request, rights, request.track(), order));
+  }
+
+  /** Why someone was found whose papers are shown: by one of several keys no better than by it. */
+  private static Match reason(Found person) {
+    return new Match(person.why(), Math.min(person.score(), person.why().score()), Match.NO_KEY);
   }
 
   @Override
@@ -417,10 +457,10 @@ class IndexFinder implements Finder {
     return hits.stream()
         .map(
             hit ->
-                new Found(
+                Found.of(
                     ids(hit).getFirst(),
-                    Why.Match.strongest(hit.matchedQueries().keySet()),
-                    Objects.requireNonNullElse(hit.score(), 0.0)))
+                    Objects.requireNonNullElse(hit.score(), 0.0),
+                    hit.matchedQueries().keySet()))
         .toList();
   }
 

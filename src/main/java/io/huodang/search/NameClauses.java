@@ -62,8 +62,9 @@ final class NameClauses {
 
   /**
    * Who may have been meant: the name with one character taken for one that looks like it or sounds
-   * like it, or all that sounds the same. Names are short, so that any other character is another
-   * person's name; only of long ones one character may be any other, missing or too many.
+   * like it, or all that sounds the same. Names are short, so that any other character mostly makes
+   * another person's name ({@link SimilarNames}); only of long ones one character may be any other,
+   * missing or too many.
    */
   private static List<Query> near(Han asked, String variant) {
     List<Query> clauses = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Set;
 /** The keys under which a folded name is found, where the search engine has no grams of its own. */
 final class NameKeys {
   /** Longer names are compared by edit distance instead. */
-  private static final int LONGEST_NEAR = 4;
+  static final int LONGEST_NEAR = 4;
 
   private NameKeys() {}
 
@@ -50,6 +50,16 @@ final class NameKeys {
     }
     exchanged.remove(folded);
     return exchanged;
+  }
+
+  /** The name with one more character left open in each place within it; nothing for long names. */
+  static Set<String> longer(String folded) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> longer = new LinkedHashSet<>();
+    for (int i = 1; i < c.length && c.length < LONGEST_NEAR; i++) {
+      longer.add(new String(c, 0, i) + '_' + new String(c, i, c.length - i));
+    }
+    return longer;
   }
 
   /** The name with each of its characters left open in turn; nothing for long names. */

@@ -24,8 +24,18 @@ final class NearMiss {
   private NearMiss() {}
 
   /** The smallest difference between the question and the person; empty when none can be told. */
-  static Optional<Difference> of(Question question, Person person) {
-    return question.parts().stream().flatMap(part -> of(part, person).stream()).findFirst();
+  static Optional<Difference> of(Question question, Found found, Person person) {
+    return nearly(question, found).flatMap(part -> of(part, person).stream()).findFirst();
+  }
+
+  /** What of the question may be only nearly met. */
+  private static Stream<Asked> nearly(Question question, Found found) {
+    if (found.keys().isEmpty()) {
+      return Stream.concat(question.parts().stream(), Stream.ofNullable(question.whole()));
+    }
+    return found.keys().stream()
+        .filter(met -> met.why() == Why.NEAR_MISS)
+        .map(met -> question.parts().get(met.key()));
   }
 
   private static Optional<Difference> of(Asked part, Person person) {
@@ -68,7 +78,13 @@ final class NearMiss {
     }
     int[] borne = compared.codePoints().toArray();
     if (borne.length != asked.length) {
-      return Optional.empty();
+      return length(asked, borne)
+          .map(
+              at ->
+                  borne.length > asked.length
+                      ? new Difference(
+                          In.NAME, How.CHARACTER_LEFT_OUT, written, List.of(places.get(at)))
+                      : new Difference(In.NAME, How.CHARACTER_TOO_MANY, written, List.of()));
     }
     List<Integer> at = new ArrayList<>();
     boolean alike = true;
@@ -83,6 +99,25 @@ final class NearMiss {
     }
     return Optional.of(
         new Difference(In.NAME, how(typed, compared.toString(), alike), written, at));
+  }
+
+  /** Where one of two names has one character more, if it differs in nothing else. */
+  private static Optional<Integer> length(int[] one, int[] other) {
+    int[] shorter = one.length < other.length ? one : other;
+    int[] longer = one.length < other.length ? other : one;
+    if (longer.length != shorter.length + 1) {
+      return Optional.empty();
+    }
+    int at = 0;
+    while (at < shorter.length && Variants.same(shorter[at], longer[at])) {
+      at++;
+    }
+    for (int i = at; i < shorter.length; i++) {
+      if (!Variants.same(shorter[i], longer[i + 1])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(at);
   }
 
   /** Letters that say how a name is said here, not how it is spelt. */

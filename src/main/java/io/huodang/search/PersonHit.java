@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageCount pages of the person's file
  * @param firstPageId of the newest item, null when the file is empty
  * @param why what the query hit
+ * @param keys how each key was met, in the order in which they were typed; empty where one was
+ *     typed, without those that say nothing alone, and while the registry answers
  * @param differs how a near miss differs from what was typed; null for all else
  * @param score higher is better; only the order means anything
  */
@@ -35,8 +37,16 @@ public record PersonHit(
     int pageCount,
     @Nullable UUID firstPageId,
     Why why,
+    List<Key> keys,
     @Nullable Difference differs,
     double score) {
+
+  /**
+   * How a key was met.
+   *
+   * @param key as it was typed; a citizen ID masked
+   */
+  public record Key(String key, Why why) {}
 
   static PersonHit of(Person person, Found found, Question question) {
     return new PersonHit(
@@ -61,7 +71,12 @@ public record PersonHit(
         person.pageCount(),
         person.firstPageId(),
         found.why(),
-        found.why() == Why.NEAR_MISS ? NearMiss.of(question, person).orElse(null) : null,
+        question.keys().size() == 1
+            ? List.of()
+            : found.keys().stream()
+                .map(met -> new Key(question.keys().get(met.key()), met.why()))
+                .toList(),
+        found.why() == Why.NEAR_MISS ? NearMiss.of(question, found, person).orElse(null) : null,
         found.score());
   }
 
@@ -80,6 +95,7 @@ public record PersonHit(
         pages,
         first,
         why,
+        keys,
         differs,
         score);
   }

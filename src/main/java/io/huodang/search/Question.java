@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What was typed into the one box, taken apart: all parts must be met together (王建国 1960).
  *
  * @param understood how it was taken
+ * @param keys the text of each part; numbers of the form of a citizen ID masked
  * @param parts at least one
  * @param whole all of it as one key, where that may be meant too; null else
  */
-record Question(Understood understood, List<Asked> parts, @Nullable Asked whole) {
+record Question(
+    Understood understood, List<String> keys, List<Asked> parts, @Nullable Asked whole) {
   private static final int MOST_PARTS = 8;
   private static final int LONGEST_WHOLE = 40;
 
@@ -24,6 +26,7 @@ record Question(Understood understood, List<Asked> parts, @Nullable Asked whole)
   private static final Pattern YEAR = Pattern.compile("(?:18|19|20)?[0-9]{2}");
 
   Question {
+    keys = List.copyOf(keys);
     parts = List.copyOf(parts);
   }
 
@@ -37,7 +40,11 @@ record Question(Understood understood, List<Asked> parts, @Nullable Asked whole)
                 ? List.of(Reading.of(keys.getFirst()))
                 : keys.stream().map(key -> beside(key, keys)).toList();
     String kind = parts.size() == 1 ? parts.getFirst().kind() : "several";
-    return new Question(new Understood(kind, Masking.mask(tidy)), parts, whole(tidy, keys));
+    return new Question(
+        new Understood(kind, Masking.mask(tidy)),
+        (parts.size() == 1 ? List.of(tidy) : keys).stream().map(Masking::mask).toList(),
+        parts,
+        whole(tidy, keys));
   }
 
   /** Every way in which it can be met: all parts together, or the one key that it is. */

@@ -111,7 +111,7 @@ class RegistryFinder implements Finder {
       if (all != null) {
         met.keySet().retainAll(all.keySet());
         for (Found before : all.values()) {
-          met.computeIfPresent(before.id(), (id, found) -> better(found, before));
+          met.computeIfPresent(before.id(), (id, found) -> together(found, before));
         }
       }
       all = met;
@@ -390,6 +390,14 @@ class RegistryFinder implements Finder {
 
   private static Found found(UUID id, Why why) {
     return new Found(id, why, why.score());
+  }
+
+  /** How two keys are met: nearly, if one of them is; else as the better one. */
+  private static Found together(Found one, Found other) {
+    if (one.why() == Why.NEAR_MISS) {
+      return one;
+    }
+    return other.why() == Why.NEAR_MISS ? other : better(one, other);
   }
 
   private static Found better(Found one, Found other) {

@@ -57,21 +57,29 @@ public class Search {
    * @throws Refusal {@code search-unavailable} when so many search that no turn comes
    */
   public SearchResult search(SearchRequest request, Viewer viewer) {
-    long start = System.nanoTime();
-    Question question = Question.of(request.query());
-    return turns.take(() -> answer(question, request, viewer, start));
+    return search(request, viewer, true);
   }
 
-  private SearchResult answer(Question question, SearchRequest request, Viewer viewer, long start) {
+  /**
+   * @param similar whether to look for similar names when nobody was found
+   */
+  private SearchResult search(SearchRequest request, Viewer viewer, boolean similar) {
+    long start = System.nanoTime();
+    Question question = Question.of(request.query());
+    return turns.take(() -> answer(question, request, viewer, similar, start));
+  }
+
+  private SearchResult answer(
+      Question question, SearchRequest request, Viewer viewer, boolean similar, long start) {
     if (!outage.isOn()) {
       try {
-        return find(index, null, question, request, viewer.rights(), start);
+        return find(index, null, question, request, viewer.rights(), similar, start);
       } catch (IOException e) {
         outage.begin(e);
       }
     }
     try {
-      return find(registry, DEGRADED, question, request, viewer.rights(), start);
+      return find(registry, DEGRADED, question, request, viewer.rights(), similar, start);
     } catch (IOException e) {
       throw new IllegalStateException("The registry reads no files", e);
     }
@@ -96,7 +104,7 @@ public class Search {
   /** People whom someone who is still typing may mean; near misses are not suggested. */
   public List<PersonHit> suggest(String query, int limit, Viewer viewer) {
     SearchRequest request = new SearchRequest(query, Set.of(Section.PEOPLE), limit, null, null);
-    return search(request, viewer).people().stream()
+    return search(request, viewer, false).people().stream()
         .filter(hit -> hit.why() != Why.NEAR_MISS)
         .toList();
   }
@@ -107,6 +115,7 @@ public class Search {
       Question question,
       SearchRequest request,
       Rights rights,
+      boolean similar,
       long start)
       throws IOException {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
@@ -123,16 +132,20 @@ public class Search {
           wantPeople || wantItems
               ? meant(finder.people(question, request, rights), question)
               : List.of();
+      if (people.isEmpty() && wantPeople && similar) {
+        people = finder.similar(question, request, rights);
+      }
+      List<Found> found = people;
       Future<List<PersonHit>> shown =
           meanwhile.submit(
-              () -> wantPeople ? answers.people(people, question, request, rights) : List.of());
+              () -> wantPeople ? answers.people(found, question, request, rights) : List.of());
       List<Found> items =
           wantItems
-              ? meant(finder.items(question, request, rights, certain(people)), question)
+              ? meant(finder.items(question, request, rights, certain(found)), question)
               : List.of();
       List<ItemHit> shownItems = answers.items(items, request, rights);
       List<PersonHit> shownPeople = Waiting.forIt(shown);
-      if (asksForNumbers(question) && !certain(items).isEmpty()) {
+      if (asksForNumbers(question) && isMet(items)) {
         // Whose paper it is, if anybody's, comes with the paper.
         shownPeople = shownPeople.stream().filter(hit -> hit.why() != Why.NEAR_MISS).toList();
       }
@@ -148,17 +161,23 @@ public class Search {
 
   /** Of numbers, no near miss beside who bears all of it: it is another person's. */
   private static List<Found> meant(List<Found> found, Question question) {
-    boolean met = found.stream().anyMatch(one -> one.score() > PART_OF_A_NUMBER);
-    return asksForNumbers(question) && met ? certain(found) : found;
+    return asksForNumbers(question) && isMet(found) ? certain(found) : found;
+  }
+
+  /** Whether anything was found by more than a part of a number. */
+  private static boolean isMet(List<Found> found) {
+    return certain(found).stream()
+        .anyMatch(one -> one.score() > PART_OF_A_NUMBER || one.why() == Why.LOCATION);
   }
 
   private static boolean asksForNumbers(Question question) {
-    return question.parts().stream()
-        .anyMatch(
-            part ->
-                part instanceof Asked.CitizenNumber
-                    || part instanceof Asked.Number
-                    || part instanceof Asked.Groups);
+    return question.parts().stream().anyMatch(Search::isNumber);
+  }
+
+  static boolean isNumber(Asked part) {
+    return part instanceof Asked.CitizenNumber
+        || part instanceof Asked.Number
+        || part instanceof Asked.Groups;
   }
 
   private static List<Found> certain(List<Found> found) {

@@ -39,6 +39,11 @@ public record SearchRequest(
     return new SearchRequest(query, Set.of(Section.values()), 10, null, null);
   }
 
+  /** The same for fewer rows, if it asks for more. */
+  SearchRequest atMost(int rows) {
+    return new SearchRequest(query, in, Math.min(limit, rows), category, track);
+  }
+
   /** What is looked for stays out of logs. */
   @Override
   public String toString() {

@@ -1,8 +1,6 @@
 package io.huodang.search;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,28 +41,29 @@ public enum Why {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A reason and how well it fits, as the name of a clause in a query. */
-  record Match(Why why, double score) {
+  /**
+   * A reason and how well it fits, as the name of a clause in a query.
+   *
+   * @param key which key of the question it answers, {@link #NO_KEY} where that is not asked
+   */
+  record Match(Why why, double score, int key) {
+    static final int NO_KEY = -1;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Elasticsearch reports only the last of clauses with one name, so no two have the same. */
-    static String name(Why why, double score) {
-      return why.name() + "~" + score + "~" + NUMBER.incrementAndGet();
+    String name() {
+      return why.name() + "~" + score + "~" + key + "~" + NUMBER.incrementAndGet();
     }
 
-    /** The strongest of the clauses that a hit was found by. */
-    static Why strongest(Collection<String> names) {
-      return names.stream()
-          .map(Match::of)
-          .max(Comparator.comparingDouble(Match::score))
-          .map(Match::why)
-          .orElse(NEAR_MISS);
+    static Match of(String name) {
+      String[] parts = name.split("~", 4);
+      return new Match(
+          Why.valueOf(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
     }
 
-    private static Match of(String name) {
-      String[] parts = name.split("~", 3);
-      return new Match(Why.valueOf(parts[0]), Double.parseDouble(parts[1]));
+    static Match stronger(Match one, Match other) {
+      return one.score >= other.score ? one : other;
     }
   }
 }

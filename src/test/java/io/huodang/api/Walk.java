@@ -182,6 +182,9 @@ final class Walk {
     page = found.at("/people/0/firstPageId").asString();
     search("{\"query\":\"%s\",\"limit\":100}".formatted(form.person().name()));
     search(
+        "{\"query\":\"%s %s\"}"
+            .formatted(form.person().name(), form.person().citizenId().substring(6, 10)));
+    search(
         "{\"query\":\"退休审批\",\"in\":[\"text\"],\"filters\":{\"track\":\"image-only\",\"category\":null}}");
     search("{\"query\":\"%s\"}".formatted(oneDigitWrong(form.person().insuredNumber())));
     for (String wrong :

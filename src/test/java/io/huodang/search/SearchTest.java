@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,7 +83,20 @@ class SearchTest {
             "企业职工退休审批表", List.of("企业职工退休审批表\n姓名王建国\n公民身份号码" + ID + "\n同意自一九九\n九年起退休", "附页<说明>"));
     registry.link(item, wang, Link.State.CONFIRMED);
     registry.shelve(item, "甲库-03-02-BX000123");
-    registry.index(1, wang, other, third);
+    UUID ouyang = registry.person("欧阳若水", InventedRegistry.citizenId("370632", "19880305", 61));
+    registry.insuredNumber(ouyang, "6300112257");
+    UUID abdu = registry.person("阿不都热提", InventedRegistry.citizenId("370632", "19710401", 71));
+    registry.insuredNumber(abdu, "6300711225");
+    UUID claim = registry.item("养老保险待遇申请表", List.of("申请人欧阳若水"));
+    registry.link(claim, ouyang, Link.State.CONFIRMED);
+    registry.indexItems(1, claim);
+    registry.index(1, wang, other, third, ouyang, abdu);
+    registry.index(1, registry.person("司文渊", InventedRegistry.citizenId("370632", "19660606", 66)));
+    int number = 100;
+    for (String surname : "赵钱孙周吴郑冯陈褚".split("")) {
+      String citizenId = InventedRegistry.citizenId("370632", "19770707", number++);
+      registry.index(1, registry.person(surname + "文博", citizenId));
+    }
     registry.indexItems(1, item);
   }
 
@@ -213,9 +227,101 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"王建超", "刘建国", "曾淑英"})
-  void aNameThatNobodyBearsDoesNotFindItsNeighbours(String query) {
+  @CsvSource({
+    "王建超, 王建国 王建园, OTHER, 2",
+    "刘建国, 王建国, OTHER, 0",
+    "曾淑英, 曾淑萍, OTHER, 2",
+    "王铁军, 王铁柱, OTHER, 2",
+    "欧阳水, 欧阳若水, CHARACTER_LEFT_OUT, 2",
+    "欧阳若山, 欧阳若水, OTHER, 3",
+    "刘曾淑萍, 曾淑萍, CHARACTER_TOO_MANY, ",
+    "阿不都提, 阿不都热提, CHARACTER_LEFT_OUT, 3",
+    "阿不都提 1971, 阿不都热提, CHARACTER_LEFT_OUT, 3",
+    "王建超 1960, 王建国, OTHER, 2",
+    "王建超 毛纺厂, 王建国, OTHER, 2",
+    "王建超 19600101, 王建国, OTHER, 2",
+    "王建 超, 王建国 王建园, OTHER, 2",
+  })
+  void findsWhoseNameIsSimilarWhenNobodyBearsIt(
+      String query, String names, Difference.How how, @Nullable Integer at) {
+    List<PersonHit> people = search.search(SearchRequest.of(query), CLERK).people();
+
+    assertThat(people)
+        .extracting(hit -> requireNonNull(hit.differs()).value())
+        .containsExactly(names.split(" "));
+    assertThat(people)
+        .extracting(PersonHit::why, hit -> requireNonNull(hit.differs()).how())
+        .containsOnly(tuple(Why.NEAR_MISS, how));
+    assertThat(requireNonNull(people.getFirst().differs()).at())
+        .isEqualTo(at == null ? List.of() : List.of(at));
+    assertThat(search.suggest(query, 5, CLERK)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "王超", // of two characters
+        "王铁军超", // two others
+        "王建超 1961", // another year
+        "王建超 8476679613", // whose number it is has another name
+        "王建超 李四",
+        "王建厂", // an employer
+      })
+  void findsNobodyWhoseNameIsNotSimilarEnough(String query) {
     assertThat(search.search(SearchRequest.of(query), CLERK).people()).isEmpty();
+  }
+
+  /** There may be hundreds; of one group all are as likely, and who shares more is in a smaller. */
+  @Test
+  void showsFewSimilarNamesThoseFirstOfWhomThereAreFewest() {
+    List<PersonHit> people = search.search(SearchRequest.of("司文博"), CLERK).people();
+
+    assertThat(people).hasSize(SimilarNames.MOST).extracting(PersonHit::name).startsWith("司文渊");
+    assertThat(people.subList(1, people.size()))
+        .extracting(PersonHit::name)
+        .allSatisfy(name -> assertThat(name).endsWith("文博"));
+  }
+
+  @Test
+  void saysHowEachKeyWasMet() {
+    assertThat(first("王建国").keys()).isEmpty();
+    assertThat(first("wjg 毛纺厂 1960 男").keys())
+        .containsExactly(
+            new PersonHit.Key("wjg", Why.INITIALS),
+            new PersonHit.Key("毛纺厂", Why.EMPLOYER),
+            new PersonHit.Key("1960", Why.BIRTH_DATE));
+    assertThat(first("王铁柱 " + ID).keys())
+        .containsExactly(
+            new PersonHit.Key("王铁柱", Why.FORMER_NAME),
+            new PersonHit.Key(ID.substring(0, 6) + "********" + ID.substring(14), Why.CITIZEN_ID));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王建果 1960, 王建果, NAME, SAME_SOUND",
+    "王建国 8476679618, 8476679618, INSURED_NUMBER, DIGIT_WRONG",
+  })
+  void isANearMissAsAWholeWhereOneKeyIs(
+      String query, String near, Difference.In in, Difference.How how) {
+    PersonHit hit = first(query);
+
+    assertThat(hit.why()).isEqualTo(Why.NEAR_MISS);
+    assertThat(hit.keys()).contains(new PersonHit.Key(near, Why.NEAR_MISS)).hasSize(2);
+    assertThat(requireNonNull(hit.differs()))
+        .extracting(Difference::in, Difference::how)
+        .containsExactly(in, how);
+    assertThat(search.suggest(query, 5, CLERK)).isEmpty();
+  }
+
+  @Test
+  void theBeginningOfANumberDoesNotHideWhereADigitWasLeftOut() {
+    assertThat(search.search(SearchRequest.of("630011225"), CLERK).people())
+        .extracting(PersonHit::name, PersonHit::why)
+        .containsExactly(tuple("欧阳若水", Why.INSURED_NUMBER), tuple("阿不都热提", Why.NEAR_MISS));
+  }
+
+  private PersonHit first(String query) {
+    return search.search(SearchRequest.of(query), CLERK).people().getFirst();
   }
 
   @Test
