@@ -3,9 +3,9 @@ package io.huodang.audit;
 import io.huodang.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,48 +36,44 @@ class AuditRows {
   /** A row as it stands, with the hashes that bind it. */
   record Bound(AuditRow row, Sha256 previous, Sha256 hash) {}
 
-  /** The head, locked until the transaction ends, with an id and a time for the next row. */
-  record Turn(Head head, UUID id, Instant at) {}
-
-  Turn lockHead() {
-    return jdbc.sql(
-            "select seq, hash, uuidv7() as id, clock_timestamp() as at from audit_head for update")
-        .query((row, n) -> new Turn(toHead(row, n), row.getObject("id", UUID.class), instant(row)))
-        .single();
-  }
-
   Head head() {
     return jdbc.sql("select seq, hash from audit_head").query(AuditRows::toHead).single();
   }
 
-  /** Appends a row, which is where the chain ends from now on. */
-  void append(Bound bound) {
-    AuditRow row = bound.row();
-    AuditEntry entry = row.entry();
+  /**
+   * Appends a row, which is where the chain ends from now on: in one statement, so that nobody
+   * holds the head of the chain while it is on its way. The hash is that of {@link ChainHash}.
+   */
+  void append(AuditEntry entry) {
     jdbc.sql(
             """
-            with moved as (update audit_head set seq = :seq, hash = :hash)
+            with head as (
+              select seq + 1 as seq, hash, uuidv7() as id, clock_timestamp() as at
+              from audit_head for update),
+            next as (
+              select seq, id, at, hash as previous,
+                     sha256(hash || int8send(seq) || int4send(36) || convert_to(id::text, 'UTF8')
+                       || int8send((extract(epoch from at) * 1000000)::bigint) || :content) as hash
+              from head),
+            moved as (update audit_head set seq = next.seq, hash = next.hash from next)
             insert into audit (seq, id, at, actor_id, actor_name, actor_role, address, action, subject_kind, subject_id,
                                purpose, case_number, detail, outcome, previous_hash, hash)
-            values (:seq, :id, :at, :actorId, :actorName, :actorRole, :address, :action, :subjectKind, :subjectId,
-                    :purpose, :caseNumber, cast(:detail as jsonb), :outcome, :previous, :hash)
+            select next.seq, next.id, next.at, :actorId, :actorName, :actorRole, :address, :action, :subjectKind,
+                   :subjectId, :purpose, :caseNumber, cast(:detail as jsonb), :outcome, next.previous, next.hash
+            from next
             """)
-        .param("seq", row.seq())
-        .param("id", row.id())
-        .param("at", row.at().atOffset(ZoneOffset.UTC))
-        .param("actorId", entry.actor().id())
+        .param("content", ChainHash.content(entry))
+        .param("actorId", entry.actor().id(), Types.OTHER)
         .param("actorName", entry.actor().name())
         .param("actorRole", entry.actor().role())
-        .param("address", entry.actor().address())
+        .param("address", entry.actor().address(), Types.VARCHAR)
         .param("action", entry.action())
-        .param("subjectKind", entry.subjectKind())
-        .param("subjectId", entry.subjectId())
-        .param("purpose", entry.purpose())
-        .param("caseNumber", entry.caseNumber())
+        .param("subjectKind", entry.subjectKind(), Types.VARCHAR)
+        .param("subjectId", entry.subjectId(), Types.OTHER)
+        .param("purpose", entry.purpose(), Types.VARCHAR)
+        .param("caseNumber", entry.caseNumber(), Types.VARCHAR)
         .param("detail", json.writeValueAsString(entry.detail()))
         .param("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
-        .param("previous", bound.previous().bytes())
-        .param("hash", bound.hash().bytes())
         .update();
   }
 

@@ -20,32 +20,52 @@ final class ChainHash {
   private ChainHash() {}
 
   static Sha256 of(Sha256 previous, AuditRow row) {
-    AuditEntry entry = row.entry();
+    return Sha256.ofContent(
+        bytes(
+            out -> {
+              out.write(previous.bytes());
+              out.writeLong(row.seq());
+              text(out, row.id());
+              out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, row.at()));
+              out.write(content(row.entry()));
+            }));
+  }
+
+  /** The bytes of what is known before a row has its place, which comes before them. */
+  static byte[] content(AuditEntry entry) {
+    return bytes(
+        out -> {
+          text(out, entry.actor().id());
+          text(out, entry.actor().name());
+          text(out, entry.actor().role());
+          text(out, entry.actor().address());
+          text(out, entry.action());
+          text(out, entry.subjectKind());
+          text(out, entry.subjectId());
+          text(out, entry.purpose());
+          text(out, entry.caseNumber());
+          out.writeInt(entry.detail().size());
+          for (Map.Entry<String, String> detail : entry.detail().entrySet()) {
+            text(out, detail.getKey());
+            text(out, detail.getValue());
+          }
+          text(out, entry.outcome().name().toLowerCase(Locale.ROOT));
+        });
+  }
+
+  @FunctionalInterface
+  private interface Fields {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private static byte[] bytes(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(previous.bytes());
-      out.writeLong(row.seq());
-      text(out, row.id());
-      out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, row.at()));
-      text(out, entry.actor().id());
-      text(out, entry.actor().name());
-      text(out, entry.actor().role());
-      text(out, entry.actor().address());
-      text(out, entry.action());
-      text(out, entry.subjectKind());
-      text(out, entry.subjectId());
-      text(out, entry.purpose());
-      text(out, entry.caseNumber());
-      out.writeInt(entry.detail().size());
-      for (Map.Entry<String, String> detail : entry.detail().entrySet()) {
-        text(out, detail.getKey());
-        text(out, detail.getValue());
-      }
-      text(out, entry.outcome().name().toLowerCase(Locale.ROOT));
+      fields.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Sha256.ofContent(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static void text(DataOutputStream out, @Nullable Object value) throws IOException {

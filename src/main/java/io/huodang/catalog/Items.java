@@ -6,6 +6,7 @@ import io.huodang.vocabulary.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,22 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Items {
   private final JdbcClient jdbc;
+  private final JdbcOperations trips;
   private final ItemVersions versions;
-  private final Links links;
   private final Labels labels;
   private final Descriptions descriptions;
   private final ApplicationEventPublisher events;
 
   Items(
       JdbcClient jdbc,
+      JdbcOperations trips,
       ItemVersions versions,
-      Links links,
       Labels labels,
       Descriptions descriptions,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.trips = trips;
     this.versions = versions;
-    this.links = links;
     this.labels = labels;
     this.descriptions = descriptions;
     this.events = events;
@@ -455,23 +457,24 @@ public class Items {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<UUID>> pages = pagesOf(ids, "iv.version = i.current_version");
-    Map<UUID, List<Link>> itemLinks =
-        links.ofItems(ids).stream().collect(Collectors.groupingBy(Link::itemId));
-    Map<UUID, List<Name>> names = labels.namesOf("item_id", ids);
-    Map<UUID, List<Identifier>> numbers = labels.identifiersOf("item_id", ids);
-    return jdbc.sql(
+    OneTrip trip = new OneTrip();
+    Map<UUID, List<UUID>> pages = pages(trip, "iv.version = i.current_version");
+    Map<UUID, List<Link>> links = Links.byItem(trip);
+    Map<UUID, List<Name>> names = Labels.names("item_id", trip);
+    Map<UUID, List<Identifier>> numbers = Labels.identifiers("item_id", trip);
+    List<Item> items = new ArrayList<>();
+    trip.ask(
             """
             select i.id, i.fonds_id, i.category_id, i.batch_id, i.case_number, i.file_number, i.title,
                    i.document_type, i.item_date, i.state, i.reason_code, i.reason_text,
                    i.image_state, i.paper_state, i.current_version, i.revision,
                    %s as location
-            from item i where i.id = any(:ids)
+            from item i where i.id = any(?)
             """
-                .formatted(Shelving.path("i.location_id")))
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, n) -> item(row, pages, itemLinks, names, numbers))
-        .list();
+                .formatted(Shelving.path("i.location_id")),
+            row -> items.add(item(row, pages, links, names, numbers)))
+        .about(ids, trips);
+    return items;
   }
 
   /** The pages of those of the items that were not removed, by item and in order. */
@@ -487,23 +490,22 @@ public class Items {
   }
 
   private Map<UUID, List<UUID>> pagesOf(Collection<UUID> ids, String which) {
-    record Row(UUID item, UUID page) {}
-    return jdbc
-        .sql(
-            """
-            select i.id, ip.page_id from item i
-            join item_version iv on iv.item_id = i.id
-            join item_page ip on ip.item_version_id = iv.id
-            where i.id = any(:ids) and (%s) order by i.id, ip.position
-            """
-                .formatted(which))
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::item, HashMap::new, Collectors.mapping(Row::page, Collectors.toList())));
+    OneTrip trip = new OneTrip();
+    Map<UUID, List<UUID>> pages = pages(trip, which);
+    trip.about(ids, trips);
+    return pages;
+  }
+
+  private static Map<UUID, List<UUID>> pages(OneTrip trip, String which) {
+    return trip.askByOwner(
+        """
+        select i.id, ip.page_id from item i
+        join item_version iv on iv.item_id = i.id
+        join item_page ip on ip.item_version_id = iv.id
+        where i.id = any(?) and (%s) order by i.id, ip.position
+        """
+            .formatted(which),
+        (row, n) -> row.getObject(2, UUID.class));
   }
 
   private static Item item(

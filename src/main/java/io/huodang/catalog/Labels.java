@@ -1,12 +1,9 @@
 package io.huodang.catalog;
 
 import io.huodang.vocabulary.PersonName;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,60 +17,36 @@ class Labels {
   }
 
   /** Names in force by owner; {@code column} is {@code person_id} or {@code item_id}. */
-  Map<UUID, List<Name>> namesOf(String column, Collection<UUID> owners) {
-    record Row(UUID owner, Name name) {}
-    return jdbc
-        .sql(
-            """
-            select %1$s, kind, value, source from name
-            where %1$s = any(:owners) and ended_at is null
-            order by kind = 'current' desc, id
-            """
-                .formatted(column))
-        .param("owners", owners.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject(1, UUID.class),
-                    new Name(
-                        Words.read(Name.Kind.class, row.getString("kind")),
-                        row.getString("value"),
-                        row.getString("source"))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::owner, HashMap::new, Collectors.mapping(Row::name, Collectors.toList())));
+  static Map<UUID, List<Name>> names(String column, OneTrip trip) {
+    return trip.askByOwner(
+        """
+        select %1$s, kind, value, source from name
+        where %1$s = any(?) and ended_at is null
+        order by kind = 'current' desc, id
+        """
+            .formatted(column),
+        (row, n) ->
+            new Name(
+                Words.read(Name.Kind.class, row.getString("kind")),
+                row.getString("value"),
+                row.getString("source")));
   }
 
   /** Identifiers in force by owner. */
-  Map<UUID, List<Identifier>> identifiersOf(String column, Collection<UUID> owners) {
-    record Row(UUID owner, Identifier identifier) {}
-    return jdbc
-        .sql(
-            """
-            select %1$s, kind, value, printed, source from identifier
-            where %1$s = any(:owners) and ended_at is null
-            order by id
-            """
-                .formatted(column))
-        .param("owners", owners.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject(1, UUID.class),
-                    new Identifier(
-                        Words.read(Identifier.Kind.class, row.getString("kind")),
-                        row.getString("value"),
-                        row.getString("printed"),
-                        row.getString("source"))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::owner,
-                HashMap::new,
-                Collectors.mapping(Row::identifier, Collectors.toList())));
+  static Map<UUID, List<Identifier>> identifiers(String column, OneTrip trip) {
+    return trip.askByOwner(
+        """
+        select %1$s, kind, value, printed, source from identifier
+        where %1$s = any(?) and ended_at is null
+        order by id
+        """
+            .formatted(column),
+        (row, n) ->
+            new Identifier(
+                Words.read(Identifier.Kind.class, row.getString("kind")),
+                row.getString("value"),
+                row.getString("printed"),
+                row.getString("source")));
   }
 
   /** Returns whether the person had it not. */

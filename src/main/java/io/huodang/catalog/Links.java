@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,29 +132,31 @@ public class Links {
   }
 
   /**
-   * All links of the items to persons, of every state; those of persons who turned out to be
-   * another lie dormant.
+   * All links of an item to persons, of every state; those of persons who turned out to be another
+   * lie dormant.
    */
-  public List<Link> ofItems(Collection<UUID> itemIds) {
-    return itemIds.isEmpty()
-        ? List.of()
-        : jdbc.sql(
-                SELECT
-                    + """
-                     join person p on p.id = l.person_id and p.merged_into is null
-                    where l.item_id = any(:items) order by l.id
-                    """)
-            .param("items", itemIds.toArray(UUID[]::new))
-            .query(Links::link)
-            .list();
+  public List<Link> ofItem(UUID itemId) {
+    return jdbc.sql(OF_ITEMS.formatted("= :item")).param("item", itemId).query(Links::link).list();
+  }
+
+  /** As {@link #ofItem}, of each of the items that the trip is about. */
+  static Map<UUID, List<Link>> byItem(OneTrip trip) {
+    return trip.askByOwner(OF_ITEMS.formatted("= any(?)"), Links::link);
   }
 
   private static final String SELECT =
       """
-      select l.id, l.item_id, l.person_id, l.role, l.page_id, l.row_number, l.state, l.margin,
+      select l.item_id, l.id, l.person_id, l.role, l.page_id, l.row_number, l.state, l.margin,
              l.evidence, l.revision, l.decided_by, l.decided_at, l.reason, u.display_name
       from link l left join app_user u on u.id = l.decided_by
       """;
+
+  private static final String OF_ITEMS =
+      SELECT
+          + """
+           join person p on p.id = l.person_id and p.merged_into is null
+          where l.item_id %s order by l.id
+          """;
 
   private static Link link(ResultSet row, int n) throws SQLException {
     return new Link(

@@ -6,14 +6,14 @@ import io.huodang.vocabulary.SeparatorCode;
 import io.huodang.vocabulary.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Pages {
   private final JdbcClient jdbc;
+  private final JdbcOperations trips;
 
-  Pages(JdbcClient jdbc) {
+  Pages(JdbcClient jdbc, JdbcOperations trips) {
     this.jdbc = jdbc;
+    this.trips = trips;
   }
 
   /**
@@ -73,8 +75,10 @@ public class Pages {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<Picture>> pictures = picturesOf(ids);
-    return jdbc.sql(
+    OneTrip trip = new OneTrip();
+    Map<UUID, List<Picture>> pictures = pictures(trip);
+    List<Page> pages = new ArrayList<>();
+    trip.ask(
             """
             select p.id, p.scan_file_id, p.number, p.state, p.reason_code, p.reason_text,
                    p.rotation as turned, v.id as version_id, v.version, v.width, v.height, v.dpi,
@@ -82,11 +86,11 @@ public class Pages {
                    v.document_type, v.title, v.engine, v.text_sha256
             from page p
             left join page_version v on v.page_id = p.id and v.version = p.current_version
-            where p.id = any(:ids)
-            """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, n) -> page(row, pictures))
-        .list();
+            where p.id = any(?)
+            """,
+            row -> pages.add(page(row, pictures)))
+        .about(ids, trips);
+    return pages;
   }
 
   /**
@@ -251,34 +255,24 @@ public class Pages {
         .update();
   }
 
-  private Map<UUID, List<Picture>> picturesOf(Collection<UUID> pageIds) {
-    record Row(UUID version, Picture picture) {}
-    return jdbc
-        .sql(
-            """
+  /** The pictures of current versions, by version. */
+  private static Map<UUID, List<Picture>> pictures(OneTrip trip) {
+    return trip.askByOwner(
+        """
             select d.page_version_id, d.kind, d.sha256, d.size, d.media_type, d.width, d.height
             from derivative d
             join page_version v on v.id = d.page_version_id
             join page p on p.id = v.page_id and p.current_version = v.version
-            where p.id = any(:ids)
-            """)
-        .param("ids", pageIds.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject("page_version_id", UUID.class),
-                    new Picture(
-                        row.getString("kind"),
-                        Sha256.of(row.getBytes("sha256")),
-                        row.getLong("size"),
-                        row.getString("media_type"),
-                        row.getInt("width"),
-                        row.getInt("height"))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::version, HashMap::new, Collectors.mapping(Row::picture, Collectors.toList())));
+            where p.id = any(?)
+            """,
+        (row, n) ->
+            new Picture(
+                row.getString("kind"),
+                Sha256.of(row.getBytes("sha256")),
+                row.getLong("size"),
+                row.getString("media_type"),
+                row.getInt("width"),
+                row.getInt("height")));
   }
 
   private static Page page(ResultSet row, Map<UUID, List<Picture>> pictures) throws SQLException {

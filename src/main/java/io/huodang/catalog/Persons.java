@@ -7,6 +7,7 @@ import io.huodang.vocabulary.Sex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Persons {
   private final JdbcClient jdbc;
+  private final JdbcOperations trips;
   private final Labels labels;
   private final ApplicationEventPublisher events;
 
-  Persons(JdbcClient jdbc, Labels labels, ApplicationEventPublisher events) {
+  Persons(JdbcClient jdbc, JdbcOperations trips, Labels labels, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.trips = trips;
     this.labels = labels;
     this.events = events;
   }
@@ -169,11 +173,13 @@ public class Persons {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<Name>> names = labels.namesOf("person_id", ids);
-    Map<UUID, List<Identifier>> identifiers = labels.identifiersOf("person_id", ids);
-    Map<UUID, Holding> holdings = holdingsOf(ids);
-    Map<UUID, List<Terms>> terms = termsOf(ids);
-    return jdbc.sql(
+    OneTrip trip = new OneTrip();
+    Map<UUID, List<Name>> names = Labels.names("person_id", trip);
+    Map<UUID, List<Identifier>> identifiers = Labels.identifiers("person_id", trip);
+    Map<UUID, Holding> holdings = holdings(trip);
+    Map<UUID, List<Terms>> terms = terms(trip);
+    List<Person> persons = new ArrayList<>();
+    trip.ask(
             """
             select p.id, p.sex, p.birth_date, p.merged_into, p.revision,
                    array(select n.value from employment e
@@ -182,11 +188,11 @@ public class Persons {
                    array(select i.value from employment e
                          join identifier i on i.employer_id = e.employer_id and i.ended_at is null
                          where e.person_id = p.id order by i.id) as employer_numbers
-            from person p where p.id = any(:ids) and p.removed_at is null
-            """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, n) -> person(row, names, identifiers, holdings, terms))
-        .list();
+            from person p where p.id = any(?) and p.removed_at is null
+            """,
+            row -> persons.add(person(row, names, identifiers, holdings, terms)))
+        .about(ids, trips);
+    return persons;
   }
 
   /** The current names of those of the persons that exist and were not removed. */
@@ -222,63 +228,47 @@ public class Persons {
     static final Holding NOTHING = new Holding(0, 0, null, null);
   }
 
-  private Map<UUID, Holding> holdingsOf(Collection<UUID> ids) {
-    record Row(UUID person, Holding holding) {}
-    return jdbc
-        .sql(
-            """
+  private static Map<UUID, Holding> holdings(OneTrip trip) {
+    Map<UUID, Holding> holdings = new HashMap<>();
+    trip.ask(
+        """
             with file as (
               select distinct l.person_id, i.id as item_id, i.item_date, iv.id as version_id
               from link l
               join item i on i.id = l.item_id and i.state <> 'removed'
               join item_version iv on iv.item_id = i.id and iv.version = i.current_version
-              where l.person_id = any(:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
+              where l.person_id = any(?) and l.state <> 'rejected' and l.role in ('subject', 'list-row'))
             select f.person_id, count(distinct f.item_id) as items, count(ip.page_id) as pages,
                    (array_agg(ip.page_id order by f.item_date desc nulls last, f.item_id desc, ip.position))[1]
                      as first_page,
                    max(f.item_date) as newest
             from file f join item_page ip on ip.item_version_id = f.version_id
             group by f.person_id
-            """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject("person_id", UUID.class),
-                    new Holding(
-                        row.getInt("items"),
-                        row.getInt("pages"),
-                        row.getObject("first_page", UUID.class),
-                        row.getObject("newest", LocalDate.class))))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Row::person, Row::holding));
+            """,
+        row ->
+            holdings.put(
+                row.getObject("person_id", UUID.class),
+                new Holding(
+                    row.getInt("items"),
+                    row.getInt("pages"),
+                    row.getObject("first_page", UUID.class),
+                    row.getObject("newest", LocalDate.class))));
+    return holdings;
   }
 
-  private Map<UUID, List<Terms>> termsOf(Collection<UUID> ids) {
-    record Row(UUID person, Terms terms) {}
-    return jdbc
-        .sql(
-            """
+  private static Map<UUID, List<Terms>> terms(OneTrip trip) {
+    return trip.askByOwner(
+        """
             select distinct l.person_id, i.fonds_id, i.category_id, i.batch_id, i.case_number
             from link l join item i on i.id = l.item_id and i.state <> 'removed'
-            where l.person_id = any(:ids) and l.state <> 'rejected' and l.role in ('subject', 'list-row')
-            """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject(1, UUID.class),
-                    new Terms(
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, UUID.class),
-                        row.getString(5))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::person, HashMap::new, Collectors.mapping(Row::terms, Collectors.toList())));
+            where l.person_id = any(?) and l.state <> 'rejected' and l.role in ('subject', 'list-row')
+            """,
+        (row, n) ->
+            new Terms(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getString(5)));
   }
 
   private static Person person(

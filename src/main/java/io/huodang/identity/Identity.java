@@ -107,7 +107,7 @@ public class Identity {
     lock(
         Stream.concat(
             Stream.of(evidence.subject()), evidence.rows().stream().map(Evidence.Row::claimant)));
-    List<Link> before = links.ofItems(List.of(itemId));
+    List<Link> before = links.ofItem(itemId);
     Stand ofSubject = new Stand(itemId, evidence.subject(), null);
     boolean disputed =
         before.stream().noneMatch(link -> ofSubject.isOf(link) && isDecided(link))
@@ -142,7 +142,7 @@ public class Identity {
         evidence.rows().stream()
             .filter(row -> rows.contains(row.place()))
             .map(Evidence.Row::claimant));
-    List<Link> before = links.ofItems(List.of(itemId));
+    List<Link> before = links.ofItem(itemId);
     List<UUID> found = new ArrayList<>();
     before.stream()
         .filter(link -> ListRow.of(link).filter(rows::contains).isEmpty())

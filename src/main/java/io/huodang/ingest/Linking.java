@@ -9,7 +9,6 @@ import io.huodang.identity.Identity;
 import io.huodang.intake.Batches;
 import io.huodang.intake.Progress;
 import io.huodang.vocabulary.Reason;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,7 @@ class Linking implements Work {
   /** Its pages may say something else now, whatever became of the links. */
   private void announce(UUID item) {
     events.publishEvent(new ItemChanged(item));
-    links.ofItems(List.of(item)).stream()
+    links.ofItem(item).stream()
         .filter(link -> link.state() != Link.State.REJECTED)
         .map(Link::personId)
         .distinct()

@@ -367,7 +367,7 @@ class IdentityTest {
   }
 
   private Link only(Item item) {
-    List<Link> all = links.ofItems(List.of(item.id()));
+    List<Link> all = links.ofItem(item.id());
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
