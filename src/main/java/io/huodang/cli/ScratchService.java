@@ -78,10 +78,11 @@ final class ScratchService implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Xmx") && !option.startsWith("-XX:AOT"))
+        .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-XX:AOT"))
         .forEach(command::add);
     command.addAll(
         List.of(
+            "-Xms512m", // both as the script gives them
             "-Xmx768m",
             "-cp",
             System.getProperty("java.class.path"),

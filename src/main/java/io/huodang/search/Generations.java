@@ -1,15 +1,20 @@
 package io.huodang.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch.indices.stats.IndexStats;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Generations {
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
 
@@ -140,6 +147,43 @@ class Generations {
                     Arrays.stream(Index.values())
                         .map(index -> indices.alias(index, Generation.NEXT))
                         .toList()));
+  }
+
+  /**
+   * Has what was written to a generation laid together: a search looks into every segment of an
+   * index, and filling leaves many. It may be asked for again, and goes on without us.
+   *
+   * @return whether it came to its end
+   */
+  boolean pack(int generation, BooleanSupplier stopped) throws IOException, InterruptedException {
+    for (String name : names(generation)) {
+      elasticsearch
+          .indices()
+          .forcemerge(f -> f.index(name).maxNumSegments(1L).waitForCompletion(false));
+      Instant begun = Instant.now();
+      while (isBeingPacked(name, begun)) {
+        if (stopped.getAsBoolean()) {
+          return false;
+        }
+        Thread.sleep(LOOK);
+      }
+    }
+    return true;
+  }
+
+  /** Merging begins a moment after it was asked for, unless there is nothing to merge. */
+  private boolean isBeingPacked(String name, Instant begun) throws IOException {
+    IndexStats all =
+        elasticsearch
+            .indices()
+            .stats(s -> s.index(name).metric(CommonStatsFlag.Merge, CommonStatsFlag.Segments))
+            .all()
+            .primaries();
+    if (all == null || all.merges() == null || all.segments() == null) {
+      return false;
+    }
+    boolean justBegun = begun.plus(LOOK.multipliedBy(5)).isAfter(Instant.now());
+    return all.merges().current() > 0 || justBegun && all.segments().count() > 1;
   }
 
   /** Lets what was written to a generation be found, now and from now on. */

@@ -51,7 +51,10 @@ class IndexFinder implements Finder {
   private static final int NOT_FOUND = 404;
   private static final int SHORTEST_BEGINNING = 6;
   private static final double BEGINNING = 230;
-  private static final double OTHER_ZEROS = 890;
+
+  /** Of an insured number with fewer or more zeros before it, or letters for digits. */
+  static final double OTHER_ZEROS = 890;
+
   private static final double FEW_IN_QUESTION = 105;
 
   /** Of a year that stands beside something else: no end of a number. */
@@ -360,7 +363,12 @@ class IndexFinder implements Finder {
 
   /** By its name or a part of it, or as people shorten it. */
   private static List<Query> employer(String text) {
-    List<Query> clauses = new ArrayList<>(List.of(tier(Why.EMPLOYER, says("employers", text))));
+    List<Query> clauses = new ArrayList<>();
+    Set<String> pairs = Employer.pairs(text);
+    if (!pairs.isEmpty()) {
+      clauses.add(
+          tier(Why.EMPLOYER, all(pairs.stream().map(pair -> is("employerPairs", pair)).toList())));
+    }
     if (Employer.mayBeShort(text)) {
       clauses.add(
           tier(

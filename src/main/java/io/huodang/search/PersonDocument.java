@@ -32,6 +32,7 @@ record PersonDocument(
     List<String> insuredNumbers,
     List<String> otherNumbers,
     List<String> employers,
+    Set<String> employerPairs,
     List<String> employerNumbers,
     String sex,
     Set<String> birth,
@@ -60,6 +61,9 @@ record PersonDocument(
             .distinct()
             .toList(),
         person.employers().stream().map(TextFolding::fold).toList(),
+        person.employers().stream()
+            .flatMap(employer -> Employer.pairs(employer).stream())
+            .collect(Collectors.toSet()),
         person.employerNumbers().stream().map(Numbers::key).toList(),
         Track.word(person.sex()),
         birth(person),

@@ -61,7 +61,7 @@ class Rebuilding {
         return Duration.ZERO;
       }
       if (rows.last().orElseThrow().state() == Rebuild.State.FILLING) {
-        if (!filling.toTheEnd(stopped)) {
+        if (!filling.toTheEnd(stopped) || !pack(stopped)) {
           return Duration.ZERO;
         }
         rows.compare();
@@ -101,6 +101,11 @@ class Rebuilding {
           }
           return true;
         });
+  }
+
+  private boolean pack(BooleanSupplier stopped) throws IOException, InterruptedException {
+    int generation = Objects.requireNonNull(rows.last().orElseThrow().generation());
+    return generations.pack(generation, stopped);
   }
 
   private void answer() throws IOException {

@@ -71,10 +71,16 @@ class RegistryFinder implements Finder {
       Question question, SearchRequest request, Rights rights, List<Found> people) {
     Map<UUID, Found> all = new LinkedHashMap<>();
     found(question, "item_id").forEach(found -> all.put(found.id(), found));
+    theirs(people).forEach(found -> all.merge(found.id(), found, RegistryFinder::better));
+    return best(all);
+  }
+
+  /** The items of people, each as well found as whom it is about; the newest first. */
+  List<Found> theirs(List<Found> people) {
     Map<UUID, Found> byPerson = new HashMap<>();
     people.forEach(found -> byPerson.put(found.id(), found));
     // link_person leads from the people to their items.
-    jdbc.sql(
+    return jdbc.sql(
             """
             select l.person_id, l.item_id from link l join item i on i.id = l.item_id
             where l.person_id = any(cast(:people as uuid[])) and l.state <> 'rejected'
@@ -90,9 +96,7 @@ class RegistryFinder implements Finder {
               UUID item = row.getObject(2, UUID.class);
               return new Found(item, person.why(), person.score());
             })
-        .list()
-        .forEach(found -> all.merge(found.id(), found, RegistryFinder::better));
-    return best(all);
+        .list();
   }
 
   @Override
@@ -214,7 +218,8 @@ class RegistryFinder implements Finder {
         .toList();
   }
 
-  private static Why why(String kind) {
+  /** The reason for what bears a number of that kind. */
+  static Why why(String kind) {
     if (kind.equals(Kind.CITIZEN_ID.word())) {
       return Why.CITIZEN_ID;
     }

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,14 +35,29 @@ public class Search {
 
   private final IndexFinder index;
   private final RegistryFinder registry;
+  private final Bearers bearers;
   private final Answers answers;
   private final Outage outage;
+
+  /**
+   * Threads of the system: each question to PostgreSQL and each page's text would have a virtual
+   * one parked and called again, which takes longer than most answers.
+   */
+  private final ExecutorService meanwhile =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("search-", 0).factory());
+
   private final Turns turns =
       new Turns(AT_ONCE * Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
 
-  Search(IndexFinder index, RegistryFinder registry, Answers answers, SearchSettings settings) {
+  Search(
+      IndexFinder index,
+      RegistryFinder registry,
+      Bearers bearers,
+      Answers answers,
+      SearchSettings settings) {
     this.index = index;
     this.registry = registry;
+    this.bearers = bearers;
     this.answers = answers;
     this.outage = new Outage(index::knock, settings.probeInterval());
   }
@@ -49,6 +65,7 @@ public class Search {
   @PreDestroy
   void close() {
     outage.close();
+    meanwhile.shutdownNow();
   }
 
   /**
@@ -73,7 +90,7 @@ public class Search {
       Question question, SearchRequest request, Viewer viewer, boolean similar, long start) {
     if (!outage.isOn()) {
       try {
-        return find(index, null, question, request, viewer.rights(), similar, start);
+        return findByIndex(question, request, viewer.rights(), similar, start);
       } catch (IOException e) {
         outage.begin(e);
       }
@@ -83,6 +100,20 @@ public class Search {
     } catch (IOException e) {
       throw new IllegalStateException("The registry reads no files", e);
     }
+  }
+
+  /** A whole number is told by the registry, unless nothing that bears it may be seen. */
+  private SearchResult findByIndex(
+      Question question, SearchRequest request, Rights rights, boolean similar, long start)
+      throws IOException {
+    Optional<Finder> known = bearers.of(question);
+    if (known.isPresent()) {
+      SearchResult result = find(known.get(), null, question, request, rights, false, start);
+      if (!result.people().isEmpty() || !result.items().isEmpty()) {
+        return result;
+      }
+    }
+    return find(index, null, question, request, rights, similar, start);
   }
 
   /** Whether the index answers just now; while it does not, PostgreSQL finds people by less. */
@@ -120,14 +151,14 @@ public class Search {
       throws IOException {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
     boolean wantItems = request.in().contains(Section.ITEMS);
-    try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<TextHit>> text =
-          meanwhile.submit(
-              () ->
-                  request.in().contains(Section.TEXT)
-                      ? answers.pages(
-                          finder.pages(question, request, rights), question, request, rights)
-                      : List.of());
+    Future<List<TextHit>> text =
+        meanwhile.submit(
+            () ->
+                request.in().contains(Section.TEXT)
+                    ? answers.pages(
+                        finder.pages(question, request, rights), question, request, rights)
+                    : List.of());
+    try {
       List<Found> people =
           wantPeople || wantItems
               ? meant(finder.people(question, request, rights), question)
@@ -156,6 +187,8 @@ public class Search {
           Waiting.forIt(text),
           degraded,
           (System.nanoTime() - start) / 1_000_000);
+    } finally {
+      text.cancel(true);
     }
   }
 

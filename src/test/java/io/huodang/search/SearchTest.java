@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -60,6 +61,7 @@ class SearchTest {
   @Autowired private Answers answers;
   @Autowired private Items items;
   @Autowired private RebuildRows rebuilds;
+  @Autowired private JdbcClient jdbc;
   private UUID wang;
   private UUID item;
 
@@ -401,14 +403,28 @@ class SearchTest {
   }
 
   @Test
+  void whoBearsAWholeNumberIsKnownBeforeTheIndexHearsOfIt() throws IOException {
+    String id = InventedRegistry.citizenId("370632", "19670103", 55);
+    UUID newcomer = registry.person("迟秋月", id);
+    registry.insuredNumber(newcomer, "0003140077");
+    UUID paper = registry.item("参保人员登记表", List.of("参保人员登记表\n姓名迟秋月"));
+    registry.link(paper, newcomer, Link.State.CONFIRMED);
+
+    for (String number : List.of(id, id.toLowerCase(Locale.ROOT), "0003140077", "003140077")) {
+      SearchResult result = search.search(SearchRequest.of(number), CLERK);
+      assertThat(result.people()).as(number).extracting(PersonHit::id).containsExactly(newcomer);
+      assertThat(result.items()).as(number).extracting(ItemHit::id).containsExactly(paper);
+    }
+    Viewer others = granted(new Terms(null, null, UUID.randomUUID(), null));
+    assertThat(search.search(SearchRequest.of(id), others).people()).isEmpty();
+    assertThat(search.search(SearchRequest.of("迟秋月"), CLERK).people()).isEmpty();
+  }
+
+  @Test
   void numbersNamesAndEmployersAreFoundWithoutTheIndex() {
-    ElasticsearchClient client = SearchConfiguration.client(NOWHERE, NOWHERE.queryTimeout());
-    Search alone =
-        new Search(
-            new IndexFinder(client, new Indices(client, NOWHERE, rebuilds, event -> {})),
-            fallback,
-            answers,
-            NOWHERE);
+    ElasticsearchClient client = SearchConfiguration.impatient(NOWHERE);
+    IndexFinder away = new IndexFinder(client, new Indices(client, NOWHERE, rebuilds, event -> {}));
+    Search alone = new Search(away, fallback, new Bearers(jdbc, fallback, away), answers, NOWHERE);
 
     for (String query :
         List.of(

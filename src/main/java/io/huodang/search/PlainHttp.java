@@ -1,0 +1,127 @@
+package io.huodang.search;
+
+import co.elastic.clients.transport.TransportOptions;
+import co.elastic.clients.transport.http.TransportHttpClient;
+import co.elastic.clients.util.BinaryData;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.net.URIBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Elasticsearch on the thread of who waits for the answer: the client's own way hands each
+ * question to a reactor and the answer back, which takes longer than many an answer. Thread-safe.
+ */
+final class PlainHttp implements TransportHttpClient {
+  private final URI url;
+  private final CloseableHttpClient http;
+
+  /**
+   * Prepares.
+   *
+   * @param http knows how patient to be, and who we are
+   */
+  PlainHttp(URI url, CloseableHttpClient http) {
+    this.url = url;
+    this.http = http;
+  }
+
+  @Override
+  public Response performRequest(
+      String endpointId, @Nullable Node node, Request request, @Nullable TransportOptions options)
+      throws IOException {
+    HttpUriRequestBase call = new HttpUriRequestBase(request.method(), address(request));
+    request.headers().forEach(call::setHeader);
+    if (options != null) {
+      options.headers().forEach(header -> call.setHeader(header.getKey(), header.getValue()));
+    }
+    if (request.body() != null) {
+      call.setEntity(new ByteArrayEntity(bytes(request.body()), null));
+    }
+    return http.execute(call, this::answer);
+  }
+
+  private Answer answer(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    return new Answer(
+        new Node(url),
+        response.getCode(),
+        List.of(response.getHeaders()),
+        entity == null
+            ? null
+            : BinaryData.of(EntityUtils.toByteArray(entity), entity.getContentType()));
+  }
+
+  private URI address(Request request) throws IOException {
+    List<NameValuePair> parameters = new ArrayList<>();
+    request.queryParams().forEach((k, v) -> parameters.add(new BasicNameValuePair(k, v)));
+    try {
+      return new URIBuilder(url + request.path()).addParameters(parameters).build();
+    } catch (URISyntaxException e) {
+      throw new IOException("Not an address", e);
+    }
+  }
+
+  private static byte[] bytes(Iterable<ByteBuffer> body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (WritableByteChannel out = Channels.newChannel(bytes)) {
+      for (ByteBuffer part : body) {
+        out.write(part);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public CompletableFuture<Response> performRequestAsync(
+      String endpointId, @Nullable Node node, Request request, @Nullable TransportOptions options) {
+    throw new UnsupportedOperationException("Who asks waits for the answer");
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+
+  /** An answer, read to its end. */
+  private record Answer(Node node, int statusCode, List<Header> all, @Nullable BinaryData body)
+      implements Response {
+    @Override
+    public @Nullable String header(String name) {
+      return headers(name).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return all.stream()
+          .filter(header -> header.getName().equalsIgnoreCase(name))
+          .map(Header::getValue)
+          .toList();
+    }
+
+    @Override
+    public @Nullable Object originalResponse() {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
