@@ -109,11 +109,21 @@ public final class SearchBench {
   public record Rebuild(Figures before, Figures meanwhile, double documents) {}
 
   /**
+   * How searches went without the index.
+   *
+   * @param leaving of the first ten seconds, in which it went
+   * @param away by kind, then of all, while it was away
+   * @param secondsBack from when it was started until searches were answered by it
+   */
+  public record Without(Figures leaving, List<Figures> away, double secondsBack) {}
+
+  /**
    * What was measured.
    *
    * @param rate queries a second
    * @param rising until it was too much; empty when that was not asked for
    * @param rebuild null when that was not asked for
+   * @param without null when that was not asked for
    * @param failures what went wrong, and how often
    */
   public record Report(
@@ -126,12 +136,22 @@ public final class SearchBench {
       List<Figures> figures,
       List<Step> rising,
       @Nullable Rebuild rebuild,
+      @Nullable Without without,
       Map<String, Integer> failures) {}
 
   /** Fills the index from the registry and returns when all of it can be found. */
   @FunctionalInterface
   public interface Rebuilding {
     void rebuild() throws IOException, InterruptedException;
+  }
+
+  /** The node that holds the index. */
+  public interface Node {
+    /** Ends it cleanly and returns when it has ended. */
+    void stop();
+
+    /** Starts it and returns when it answers. */
+    void start();
   }
 
   /**
@@ -185,6 +205,7 @@ public final class SearchBench {
    * @param token of whom the queries come from
    * @param rising whether to ask more and more often afterwards, until it is too much
    * @param rebuilding whether to fill the index anew afterwards, and ask meanwhile; null: not
+   * @param node what to take away in the end, and ask meanwhile; null: nothing
    */
   public Report measure(
       Filling filling,
@@ -194,7 +215,8 @@ public final class SearchBench {
       Duration time,
       boolean baseline,
       boolean rising,
-      @Nullable Rebuilding rebuilding)
+      @Nullable Rebuilding rebuilding,
+      @Nullable Node node)
       throws IOException, InterruptedException {
     ServiceTarget service = new ServiceTarget(url, token);
     if (baseline && !Baseline.isFilled(elasticsearch)) {
@@ -227,6 +249,9 @@ public final class SearchBench {
     failures.putAll(plain.failures());
     failures.putAll(typists.failures());
     List<Size> sizes = sizes();
+    List<Step> steps = rising ? rising(service, rate) : List.of();
+    Rebuild rebuild = rebuilding == null ? null : rebuild(service, rate, rebuilding);
+    Without without = node == null ? null : without(service, rate, time, node, failures);
     return new Report(
         population.seed(),
         filling,
@@ -235,8 +260,9 @@ public final class SearchBench {
         time.toSeconds(),
         Runtime.getRuntime().availableProcessors(),
         figures,
-        rising ? rising(service, rate) : List.of(),
-        rebuilding == null ? null : rebuild(service, rate, rebuilding),
+        steps,
+        rebuild,
+        without,
         failures);
   }
 
@@ -291,6 +317,30 @@ public final class SearchBench {
     }
     return new Rebuild(
         before.figures().getLast(), meanwhile.figures().getLast(), Math.round(documents / seconds));
+  }
+
+  private Without without(
+      ServiceTarget service, double rate, Duration time, Node node, Map<String, Integer> failures)
+      throws IOException, InterruptedException {
+    progress.accept("Asking on, while Elasticsearch is taken away");
+    ServiceTarget registry = service.withoutIndex();
+    Arrivals leaving = arrivals(registry);
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+      other.submit(node::stop);
+      leaving.run(rate, STEP);
+    }
+    Arrivals away = arrivals(registry);
+    away.run(rate, time);
+    away.narrow();
+    failures.putAll(leaving.failures());
+    away.failures().forEach((what, times) -> failures.merge(what, times, Integer::sum));
+    progress.accept("Waiting until the index answers again");
+    long start = System.nanoTime();
+    node.start();
+    while (!service.hasIndex()) {
+      Thread.sleep(100);
+    }
+    return new Without(leaving.figures().getLast(), away.figures(), seconds(start));
   }
 
   private List<Size> sizes() throws IOException {

@@ -8,6 +8,7 @@ import io.huodang.bench.SearchBench.Rebuild;
 import io.huodang.bench.SearchBench.Report;
 import io.huodang.bench.SearchBench.Size;
 import io.huodang.bench.SearchBench.Step;
+import io.huodang.bench.SearchBench.Without;
 import io.huodang.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ final class BenchSearch implements Callable<Integer> {
   @Option(names = "--rebuild", description = "Fill the index anew then, and ask meanwhile.")
   private boolean rebuilding;
 
+  @Option(
+      names = "--without-index",
+      description = "Take Elasticsearch away in the end, ask meanwhile, and bring it back.")
+  private boolean withoutIndex;
+
   @Option(names = "--seed", paramLabel = "N", description = "What people and queries come from.")
   private long seed = SEED;
 
@@ -134,7 +140,8 @@ final class BenchSearch implements Callable<Integer> {
               Duration.ofSeconds(seconds),
               !withoutBaseline,
               rising,
-              rebuilding ? () -> rebuild(service.server()) : null);
+              rebuilding ? () -> rebuild(service.server()) : null,
+              withoutIndex ? service.indexNode() : null);
       if (json) {
         System.out.println(JsonMapper.shared().writeValueAsString(report));
       } else {
@@ -221,6 +228,16 @@ final class BenchSearch implements Callable<Integer> {
       print(rebuild.before());
       print(rebuild.meanwhile());
       System.out.printf(Locale.ROOT, "%.0f documents a second%n", rebuild.documents());
+    }
+    Without without = report.without();
+    if (without != null) {
+      System.out.println("The first seconds without Elasticsearch, then while it was away:");
+      print(without.leaving());
+      without.away().forEach(BenchSearch::print);
+      System.out.printf(
+          Locale.ROOT,
+          "The index answered again %.1f s after its node was started%n",
+          without.secondsBack());
     }
     report.failures().forEach((what, times) -> System.out.printf("%d × %s%n", times, what));
   }

@@ -4,6 +4,7 @@ import io.huodang.bench.Figures;
 import io.huodang.bench.SearchBench.Report;
 import io.huodang.bench.SearchBench.Size;
 import io.huodang.bench.SearchBench.Step;
+import io.huodang.bench.SearchBench.Without;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -30,10 +31,18 @@ final class GrowthTable {
       row(
           out,
           one.target().equals(SERVICE) ? one.kind() : one.kind() + ", " + one.target(),
-          report -> latency(report, one));
+          report -> latency(report.figures(), one));
     }
     row(out, "Too much at, queries a second", this::tooMuch);
     row(out, "While the index is filled anew", this::rebuild);
+    Without without = reports.getFirst().without();
+    if (without != null) {
+      for (Figures one : without.away()) {
+        row(out, one.kind() + ", without Elasticsearch", report -> latency(awayOf(report), one));
+      }
+      row(out, "Its first ten seconds, all kinds", this::leaving);
+      row(out, "Until the index answers again, s", this::back);
+    }
     return out.toString();
   }
 
@@ -66,8 +75,12 @@ final class GrowthTable {
         : report.filling().documents() / report.filling().indexSeconds();
   }
 
-  private static String latency(Report report, Figures like) {
-    return report.figures().stream()
+  private static List<Figures> awayOf(Report report) {
+    return report.without() == null ? List.of() : report.without().away();
+  }
+
+  private static String latency(List<Figures> figures, Figures like) {
+    return figures.stream()
         .filter(one -> one.kind().equals(like.kind()) && one.target().equals(like.target()))
         .findFirst()
         .map(
@@ -97,6 +110,16 @@ final class GrowthTable {
         before.figures().p50(),
         before.figures().p95(),
         before.figures().p99());
+  }
+
+  private String leaving(Report report) {
+    Without without = report.without();
+    return without == null ? "" : latency(List.of(without.leaving()), without.leaving());
+  }
+
+  private String back(Report report) {
+    Without without = report.without();
+    return without == null ? "" : String.format(Locale.ROOT, "%.1f", without.secondsBack());
   }
 
   private String rebuild(Report report) {

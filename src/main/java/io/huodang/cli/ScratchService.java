@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.huodang.bench.SearchBench;
 import io.huodang.local.Child;
 import io.huodang.local.Components;
 import io.huodang.local.Elasticsearch;
@@ -37,7 +38,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class ScratchService implements AutoCloseable {
   private final Home parts;
   private final Child registry;
-  private final Child index;
+  private Child index;
   private final Postgres postgres;
   private final Elasticsearch elasticsearch;
   private final Path serverHome;
@@ -156,6 +157,22 @@ final class ScratchService implements AutoCloseable {
 
   ElasticsearchClient elasticsearch() {
     return new ElasticsearchClient(new Rest5ClientTransport(client, new Jackson3JsonpMapper()));
+  }
+
+  /** Elasticsearch, to be taken away for a while. */
+  SearchBench.Node indexNode() {
+    return new SearchBench.Node() {
+      @Override
+      public void stop() {
+        index.close();
+      }
+
+      @Override
+      public void start() {
+        index = Child.start(elasticsearch, parts);
+        index.awaitReady();
+      }
+    };
   }
 
   /** A token of a clerk, who may search. */
