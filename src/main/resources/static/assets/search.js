@@ -134,7 +134,8 @@ function show(answer) {
   section(main.dataset.text, answer.text, text);
   if (!results.childElementCount) results.append(make('p', 'empty', main.dataset.none));
   degraded.hidden = !answer.degraded;
-  degraded.textContent = answer.degraded ? main.dataset.degraded : '';
+  degraded.textContent = answer.degraded
+    ? [answer.cutShort ? main.dataset.cutShort : '', main.dataset.degraded].join(' ').trim() : '';
   took.textContent = fill(main.dataset.took, answer.tookMs);
 }
 

@@ -1,5 +1,7 @@
 package io.huodang.search;
 
+import static java.util.Objects.requireNonNull;
+
 import io.huodang.access.Rights;
 import io.huodang.search.Asked.CitizenNumber;
 import io.huodang.search.PageDocument.Place;
@@ -26,17 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Bearers {
   /** Shorter ones are beginnings and ends of others, and dates. */
-  private static final int SHORTEST = 9;
+  static final int SHORTEST = 9;
 
   private static final int MOST = 300;
 
   private final JdbcClient jdbc;
-  private final RegistryFinder registry;
   private final IndexFinder index;
 
-  Bearers(JdbcClient jdbc, RegistryFinder registry, IndexFinder index) {
+  Bearers(JdbcClient jdbc, IndexFinder index) {
     this.jdbc = jdbc;
-    this.registry = registry;
     this.index = index;
   }
 
@@ -103,8 +103,30 @@ class Bearers {
                 new Bearer(
                     row.getObject("person_id", UUID.class),
                     row.getObject("item_id", UUID.class),
-                    RegistryFinder.why(row.getString("kind")),
+                    RegistryNumbers.why(row.getString("kind")),
                     row.getString("value")))
+        .list();
+  }
+
+  /** The items of people, each as well found as whom it is about; the newest first. */
+  private List<Found> theirs(List<Found> people) {
+    Map<UUID, Found> byPerson = new HashMap<>();
+    people.forEach(found -> byPerson.put(found.id(), found));
+    return jdbc.sql( // by link_person
+            """
+            select l.person_id, l.item_id from link l join item i on i.id = l.item_id
+            where l.person_id = any(cast(:people as uuid[])) and l.state <> 'rejected'
+              and l.role in ('subject', 'list-row') and i.state <> 'removed'
+            order by i.item_date desc nulls last, i.id desc
+            limit :most
+            """)
+        .param("people", byPerson.keySet().toArray(UUID[]::new))
+        .param("most", MOST)
+        .query(
+            (row, n) -> {
+              Found person = requireNonNull(byPerson.get(row.getObject(1, UUID.class)));
+              return new Found(row.getObject(2, UUID.class), person.why(), person.score());
+            })
         .list();
   }
 
@@ -143,7 +165,7 @@ class Bearers {
     public List<Found> items(
         Question question, SearchRequest request, Rights rights, List<Found> known) {
       Map<UUID, Found> all = new LinkedHashMap<>();
-      registry.theirs(known).forEach(found -> all.put(found.id(), found));
+      theirs(known).forEach(found -> all.put(found.id(), found));
       items.forEach((id, found) -> all.merge(id, found, Bearers::better));
       return best(all);
     }

@@ -27,4 +27,9 @@ interface Finder {
 
   /** Pages by their text, best first. */
   List<Place> pages(Question question, SearchRequest request, Rights rights) throws IOException;
+
+  /** Whether it ended before all was looked for, because that took too long. */
+  default boolean isCutShort() {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The keys under which a folded name is found, where the search engine has no grams of its own. */
 final class NameKeys {
@@ -60,6 +61,20 @@ final class NameKeys {
       longer.add(new String(c, 0, i) + '_' + new String(c, i, c.length - i));
     }
     return longer;
+  }
+
+  /** The name with each of its characters taken for another one in turn. */
+  static Set<String> withOneOther(String folded, Function<String, Set<String>> others) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < c.length; i++) {
+      for (String other : others.apply(Character.toString(c[i]))) {
+        int[] taken = c.clone();
+        taken[i] = other.codePointAt(0);
+        names.add(new String(taken, 0, taken.length));
+      }
+    }
+    return names;
   }
 
   /** The name with each of its characters left open in turn; nothing for long names. */

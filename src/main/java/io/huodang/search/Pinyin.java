@@ -110,6 +110,16 @@ final class Pinyin {
     return full.stream().map(Pinyin::heard).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Surnames of two characters that are read as nothing else is (万俟 moqi), syllable by syllable.
+   */
+  static Map<String, List<String>> compoundSurnames() {
+    return COMPOUND_SURNAMES.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, one -> one.getValue().stream().map(List::getFirst).toList()));
+  }
+
   /** Whether letters can be read as syllables, the last of them perhaps begun only. */
   static boolean isSpelt(String typed) {
     return typed.length() > LONGEST_SPELT || SPELT.matcher(typed).matches();

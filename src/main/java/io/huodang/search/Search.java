@@ -21,9 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Search {
   private static final String DEGRADED =
-      "全文索引暂不可用，已改由登记库检索：可按证件号、参保号、姓名、拼音首字母和单位查找，全拼、库位和页面文字暂不能查。 "
-          + "(The index is away; the registry answers: numbers, names, initials and employers are found, "
-          + "full pinyin, locations and words of pages are not.)";
+      "全文索引暂不可用，已改由登记库检索：可按证件号、参保号、档号、姓名、读音、单位和库位查找，题名和页面文字暂不能查。 "
+          + "(The index is away; the registry answers: numbers, names, how they sound, employers and "
+          + "locations are found, words of titles and pages are not.)";
 
   /** On each processor; a search waits more than it works. */
   private static final int AT_ONCE = 4;
@@ -96,7 +96,7 @@ public class Search {
       }
     }
     try {
-      return find(registry, DEGRADED, question, request, viewer.rights(), similar, start);
+      return find(registry.search(), DEGRADED, question, request, viewer.rights(), similar, start);
     } catch (IOException e) {
       throw new IllegalStateException("The registry reads no files", e);
     }
@@ -186,6 +186,7 @@ public class Search {
           shownItems,
           Waiting.forIt(text),
           degraded,
+          finder.isCutShort(),
           (System.nanoTime() - start) / 1_000_000);
     } finally {
       text.cancel(true);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param understood how the query was taken
  * @param degraded null, or one sentence on what is missing from this answer and why
+ * @param cutShort whether the registry, in the index's stead, took too long to look for all of it
  * @param tookMs milliseconds
  */
 public record SearchResult(
@@ -16,6 +17,7 @@ public record SearchResult(
     List<ItemHit> items,
     List<TextHit> text,
     @Nullable String degraded,
+    boolean cutShort,
     long tookMs) {
 
   public SearchResult {

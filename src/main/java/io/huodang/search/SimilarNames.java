@@ -62,7 +62,7 @@ final class SimilarNames {
   }
 
   /** Of longer names, {@link NameClauses} looks for these anyway. */
-  private static boolean mayBeSimilar(Han asked) {
+  static boolean mayBeSimilar(Han asked) {
     return asked.length() >= SHORTEST
         && asked.length() <= NameKeys.LONGEST_NEAR
         && asked.kind().equals("name");

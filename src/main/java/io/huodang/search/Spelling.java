@@ -28,6 +28,49 @@ final class Spelling {
     return spelt(mixed, Pinyin::initials);
   }
 
+  /** What its characters may be, the letters taken for whole syllables. */
+  static List<Places> whole(String mixed) {
+    return places(runs(mixed), Sounds::whole, true);
+  }
+
+  /** The same, the letters taken for syllables or for the first of each character. */
+  static List<Places> begun(String mixed) {
+    return places(
+        runs(mixed),
+        letters -> {
+          List<Places> ways = new ArrayList<>(Sounds.whole(letters));
+          ways.addAll(Sounds.initials(letters, true));
+          return ways;
+        },
+        true);
+  }
+
+  /** The same of a name that goes on behind it. */
+  static List<Places> beginning(String mixed) {
+    List<String> runs = runs(mixed);
+    List<Places> ways = new ArrayList<>();
+    for (Places before : places(runs.subList(0, runs.size() - 1), Sounds::whole, false)) {
+      places(runs.subList(runs.size() - 1, runs.size()), Sounds::beginning, false)
+          .forEach(last -> ways.add(before.and(last)));
+    }
+    return ways;
+  }
+
+  private static List<Places> places(
+      List<String> runs, Function<String, List<Places>> sound, boolean whole) {
+    List<Places> all = List.of(new Places(List.of(), whole));
+    for (String run : runs) {
+      List<Places> longer = new ArrayList<>();
+      for (Places before : all) {
+        for (Places one : isHan(run) ? List.of(Places.of(run, whole)) : sound.apply(run)) {
+          longer.add(before.and(one).ending(whole));
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
   private static Set<String> spelt(String mixed, Function<String, Set<String>> sound) {
     Set<String> all = Set.of("");
     for (String run : runs(mixed)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.huodang.access.Rights;
 import io.huodang.access.Role;
 import io.huodang.access.Terms;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -57,11 +55,7 @@ class SearchTest {
 
   @Autowired private InventedRegistry registry;
   @Autowired private Search search;
-  @Autowired private RegistryFinder fallback;
-  @Autowired private Answers answers;
   @Autowired private Items items;
-  @Autowired private RebuildRows rebuilds;
-  @Autowired private JdbcClient jdbc;
   private UUID wang;
   private UUID item;
 
@@ -418,43 +412,6 @@ class SearchTest {
     Viewer others = granted(new Terms(null, null, UUID.randomUUID(), null));
     assertThat(search.search(SearchRequest.of(id), others).people()).isEmpty();
     assertThat(search.search(SearchRequest.of("迟秋月"), CLERK).people()).isEmpty();
-  }
-
-  @Test
-  void numbersNamesAndEmployersAreFoundWithoutTheIndex() {
-    ElasticsearchClient client = SearchConfiguration.impatient(NOWHERE);
-    IndexFinder away = new IndexFinder(client, new Indices(client, NOWHERE, rebuilds, event -> {}));
-    Search alone = new Search(away, fallback, new Bearers(jdbc, fallback, away), answers, NOWHERE);
-
-    for (String query :
-        List.of(
-            ID,
-            OLD_ID,
-            ID.substring(14),
-            "8476679613",
-            "王建国",
-            "王铁柱",
-            "王建囯",
-            "王?国",
-            "毛纺厂",
-            "wjg",
-            "王建国 1960",
-            "王建国 毛纺厂")) {
-      SearchResult result = alone.search(SearchRequest.of(query), CLERK);
-      assertThat(result.degraded()).isNotNull();
-      assertThat(result.people().getFirst().id()).as(query).isEqualTo(wang);
-      assertThat(result.items()).extracting(ItemHit::id).containsExactly(item);
-    }
-    assertThat(alone.search(SearchRequest.of("王建国"), CLERK).people())
-        .extracting(PersonHit::why)
-        .containsExactly(Why.NAME, Why.NEAR_MISS);
-    for (String slip : List.of("8476679618", "847667613", "王建因")) {
-      assertThat(alone.search(SearchRequest.of(slip), CLERK).people())
-          .as(slip)
-          .extracting(PersonHit::why)
-          .contains(Why.NEAR_MISS);
-    }
-    alone.close();
   }
 
   private static Viewer granted(Terms grant) {
