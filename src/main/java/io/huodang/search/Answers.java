@@ -13,11 +13,15 @@ import io.huodang.catalog.Person;
 import io.huodang.catalog.Persons;
 import io.huodang.search.PageDocument.Place;
 import io.huodang.search.Snippets.Snippet;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Answers {
+  private static final int READ_TOGETHER = 5;
+
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
   private final Persons persons;
@@ -35,11 +41,20 @@ class Answers {
   private final Pages pages;
   private final PageTexts texts;
 
+  /** Page texts are read a few at a time: from a store far away they come one by one. */
+  private final ExecutorService reading =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("page-texts-", 0).factory());
+
   Answers(Persons persons, Items items, Pages pages, PageTexts texts) {
     this.persons = persons;
     this.items = items;
     this.pages = pages;
     this.texts = texts;
+  }
+
+  @PreDestroy
+  void close() {
+    reading.shutdownNow();
   }
 
   List<PersonHit> people(
@@ -78,12 +93,27 @@ class Answers {
     return hits;
   }
 
-  List<TextHit> pages(List<Place> found, Question question, SearchRequest request, Rights rights) {
+  List<TextHit> pages(List<Place> found, Question question, SearchRequest request, Rights rights)
+      throws IOException {
     Map<UUID, Item> visible =
         visible(found.stream().map(Place::item).distinct().toList(), request, rights);
     Map<UUID, Page> known =
         pages.findAll(found.stream().map(Place::page).distinct().toList()).stream()
             .collect(toMap(Page::id, identity()));
+    List<Future<List<TextHit>>> parts = new ArrayList<>();
+    for (int from = 0; from < found.size(); from += READ_TOGETHER) {
+      List<Place> part = found.subList(from, Math.min(found.size(), from + READ_TOGETHER));
+      parts.add(reading.submit(() -> read(part, visible, known, question)));
+    }
+    List<TextHit> hits = new ArrayList<>();
+    for (Future<List<TextHit>> part : parts) {
+      hits.addAll(Waiting.forIt(part));
+    }
+    return hits;
+  }
+
+  private List<TextHit> read(
+      List<Place> found, Map<UUID, Item> visible, Map<UUID, Page> known, Question question) {
     List<TextHit> hits = new ArrayList<>();
     for (Place place : found) {
       Item item = visible.get(place.item());

@@ -363,12 +363,7 @@ class IndexFinder implements Finder {
 
   /** By its name or a part of it, or as people shorten it. */
   private static List<Query> employer(String text) {
-    List<Query> clauses = new ArrayList<>();
-    Set<String> pairs = Employer.pairs(text);
-    if (!pairs.isEmpty()) {
-      clauses.add(
-          tier(Why.EMPLOYER, all(pairs.stream().map(pair -> is("employerPairs", pair)).toList())));
-    }
+    List<Query> clauses = new ArrayList<>(List.of(tier(Why.EMPLOYER, says("employers", text))));
     if (Employer.mayBeShort(text)) {
       clauses.add(
           tier(

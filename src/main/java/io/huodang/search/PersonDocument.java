@@ -32,7 +32,6 @@ record PersonDocument(
     List<String> insuredNumbers,
     List<String> otherNumbers,
     List<String> employers,
-    Set<String> employerPairs,
     List<String> employerNumbers,
     String sex,
     Set<String> birth,
@@ -61,9 +60,6 @@ record PersonDocument(
             .distinct()
             .toList(),
         person.employers().stream().map(TextFolding::fold).toList(),
-        person.employers().stream()
-            .flatMap(employer -> Employer.pairs(employer).stream())
-            .collect(Collectors.toSet()),
         person.employerNumbers().stream().map(Numbers::key).toList(),
         Track.word(person.sex()),
         birth(person),
