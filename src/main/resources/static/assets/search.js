@@ -250,3 +250,5 @@ document.addEventListener('problem', (event) => tell(event.detail));
 
 // Back from a result, or reloaded: as it was. Who comes by a link comes to look for someone else.
 if (history.state?.query && performance.getEntriesByType('navigation')[0]?.type !== 'navigate') run(history.state);
+// Who types faster than this script comes is answered as well.
+else if (box.value.trim()) soon();
