@@ -35,10 +35,15 @@ final class RegistryEmployers {
     String part = "%" + plain + "%";
     String shortened =
         Employer.mayBeShort(plain) ? "%" + String.join("%", plain.split("")) + "%" : part;
-    return employed( // by name_of_employer: they are few
+    // By name_of_employer, because they are few: a plan for whatever is asked would look for it
+    // among
+    // all names by its trigrams, and single characters between % have none.
+    return employed(
         """
-        select employer_id, folded like :part as plain from name
-        where folded like :shortened and employer_id is not null and ended_at is null
+        with known as materialized (
+          select employer_id, folded from name where employer_id is not null and ended_at is null)
+        select employer_id, folded like :part as plain from known
+        where folded like :shortened
         order by plain desc
         """,
         Map.of("part", part, "shortened", shortened),
