@@ -8,7 +8,6 @@ import io.huodang.search.PageDocument.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,18 +131,8 @@ class Bearers {
 
   private static void keep(@Nullable UUID id, Why why, double score, Map<UUID, Found> all) {
     if (id != null) {
-      all.merge(id, new Found(id, why, score), Bearers::better);
+      all.merge(id, new Found(id, why, score), Found::better);
     }
-  }
-
-  private static Found better(Found one, Found other) {
-    return one.score() >= other.score() ? one : other;
-  }
-
-  private static List<Found> best(Map<UUID, Found> all) {
-    return all.values().stream()
-        .sorted(Comparator.comparingDouble(Found::score).reversed())
-        .toList();
   }
 
   /** Finds what was looked up, and its papers. */
@@ -158,7 +147,7 @@ class Bearers {
 
     @Override
     public List<Found> people(Question question, SearchRequest request, Rights rights) {
-      return best(people);
+      return Found.best(people);
     }
 
     @Override
@@ -166,8 +155,8 @@ class Bearers {
         Question question, SearchRequest request, Rights rights, List<Found> known) {
       Map<UUID, Found> all = new LinkedHashMap<>();
       theirs(known).forEach(found -> all.put(found.id(), found));
-      items.forEach((id, found) -> all.merge(id, found, Bearers::better));
-      return best(all);
+      items.forEach((id, found) -> all.merge(id, found, Found::better));
+      return Found.best(all);
     }
 
     @Override

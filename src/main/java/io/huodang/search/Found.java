@@ -48,4 +48,16 @@ record Found(UUID id, Why why, double score, List<Met> keys) {
     return new Found(
         id, why, score, met.stream().map(match -> new Met(match.key(), match.why())).toList());
   }
+
+  /** The one with the higher score; this one of two equals. */
+  Found better(Found other) {
+    return score >= other.score ? this : other;
+  }
+
+  /** All of them, best first. */
+  static List<Found> best(Map<UUID, Found> all) {
+    return all.values().stream()
+        .sorted(Comparator.comparingDouble(Found::score).reversed())
+        .toList();
+  }
 }

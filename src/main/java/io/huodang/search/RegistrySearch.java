@@ -91,7 +91,7 @@ final class RegistrySearch implements Finder {
         all.addAll(met(names.similar(name, scope), others, scope, MOST));
       }
     }
-    return best(byId(all)).stream().limit(SimilarNames.MOST).toList();
+    return Found.best(byId(all)).stream().limit(SimilarNames.MOST).toList();
   }
 
   @Override
@@ -101,7 +101,7 @@ final class RegistrySearch implements Finder {
     Map<UUID, Found> all = byId(found(question, Owner.ITEM, request, rights, wanted));
     inTime(() -> itemsOf(people, new Scope(Owner.ITEM, request, rights, null, request.limit())))
         .forEach(one -> add(all, one));
-    return best(all).stream().limit(request.limit()).toList();
+    return Found.best(all).stream().limit(request.limit()).toList();
   }
 
   @Override
@@ -151,7 +151,7 @@ final class RegistrySearch implements Finder {
                     : met(parts, several, request.limit(), Math.min(1, wanted)),
             whole -> met(List.of(whole), one, request.limit(), wanted))
         .forEach(all::addAll);
-    return best(byId(all));
+    return Found.best(byId(all));
   }
 
   /**
@@ -174,7 +174,7 @@ final class RegistrySearch implements Finder {
     }
     List<Found> both = new ArrayList<>(all);
     both.addAll(met(near(first, scope), others, scope, enough));
-    return best(byId(both));
+    return Found.best(byId(both));
   }
 
   /** The strongest way first, until there are enough. */
@@ -187,7 +187,7 @@ final class RegistrySearch implements Finder {
         break;
       }
     }
-    return best(all);
+    return Found.best(all);
   }
 
   /** Those of them that meet the other parts as well. */
@@ -305,7 +305,7 @@ final class RegistrySearch implements Finder {
   }
 
   private static void add(Map<UUID, Found> to, Found one) {
-    to.merge(one.id(), one, RegistrySearch::better);
+    to.merge(one.id(), one, Found::better);
   }
 
   /** How two keys are met: nearly, if one of them is; else as the better one. */
@@ -313,16 +313,6 @@ final class RegistrySearch implements Finder {
     if (one.why() == Why.NEAR_MISS) {
       return one;
     }
-    return other.why() == Why.NEAR_MISS ? other : better(one, other);
-  }
-
-  private static Found better(Found one, Found other) {
-    return one.score() >= other.score() ? one : other;
-  }
-
-  private static List<Found> best(Map<UUID, Found> all) {
-    return all.values().stream()
-        .sorted(Comparator.comparingDouble(Found::score).reversed())
-        .toList();
+    return other.why() == Why.NEAR_MISS ? other : one.better(other);
   }
 }
