@@ -1,7 +1,5 @@
 package io.huodang.search;
 
-import static java.util.Objects.requireNonNull;
-
 import io.huodang.access.Rights;
 import io.huodang.search.Asked.CitizenNumber;
 import io.huodang.search.PageDocument.Place;
@@ -107,28 +105,6 @@ class Bearers {
         .list();
   }
 
-  /** The items of people, each as well found as whom it is about; the newest first. */
-  private List<Found> theirs(List<Found> people) {
-    Map<UUID, Found> byPerson = new HashMap<>();
-    people.forEach(found -> byPerson.put(found.id(), found));
-    return jdbc.sql( // by link_person
-            """
-            select l.person_id, l.item_id from link l join item i on i.id = l.item_id
-            where l.person_id = any(cast(:people as uuid[])) and l.state <> 'rejected'
-              and l.role in ('subject', 'list-row') and i.state <> 'removed'
-            order by i.item_date desc nulls last, i.id desc
-            limit :most
-            """)
-        .param("people", byPerson.keySet().toArray(UUID[]::new))
-        .param("most", MOST)
-        .query(
-            (row, n) -> {
-              Found person = requireNonNull(byPerson.get(row.getObject(1, UUID.class)));
-              return new Found(row.getObject(2, UUID.class), person.why(), person.score());
-            })
-        .list();
-  }
-
   private static void keep(@Nullable UUID id, Why why, double score, Map<UUID, Found> all) {
     if (id != null) {
       all.merge(id, new Found(id, why, score), Found::better);
@@ -154,7 +130,9 @@ class Bearers {
     public List<Found> items(
         Question question, SearchRequest request, Rights rights, List<Found> known) {
       Map<UUID, Found> all = new LinkedHashMap<>();
-      theirs(known).forEach(found -> all.put(found.id(), found));
+      Scope scope = new Scope(Scope.Owner.ITEM, request, rights, null, request.limit());
+      RegistrySearch.itemsOf(known, scope, jdbc)
+          .forEach(found -> all.merge(found.id(), found, Found::better));
       items.forEach((id, found) -> all.merge(id, found, Found::better));
       return Found.best(all);
     }

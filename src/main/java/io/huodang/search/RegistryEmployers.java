@@ -35,9 +35,8 @@ final class RegistryEmployers {
     String part = "%" + plain + "%";
     String shortened =
         Employer.mayBeShort(plain) ? "%" + String.join("%", plain.split("")) + "%" : part;
-    // By name_of_employer, because they are few: a plan for whatever is asked would look for it
-    // among
-    // all names by its trigrams, and single characters between % have none.
+    // By name_of_employer, because they are few: a plan for whatever is asked would look among all
+    // names by trigrams, and single characters between % have none.
     return employed(
         """
         with known as materialized (

@@ -99,7 +99,10 @@ final class RegistrySearch implements Finder {
       Question question, SearchRequest request, Rights rights, List<Found> people) {
     int wanted = people.isEmpty() ? request.limit() : 0;
     Map<UUID, Found> all = byId(found(question, Owner.ITEM, request, rights, wanted));
-    inTime(() -> itemsOf(people, new Scope(Owner.ITEM, request, rights, null, request.limit())))
+    inTime(
+            () ->
+                itemsOf(
+                    people, new Scope(Owner.ITEM, request, rights, null, request.limit()), jdbc))
         .forEach(one -> add(all, one));
     return Found.best(all).stream().limit(request.limit()).toList();
   }
@@ -109,8 +112,8 @@ final class RegistrySearch implements Finder {
     return List.of();
   }
 
-  /** What the people who were found are the subject of. */
-  private List<Found> itemsOf(List<Found> people, Scope scope) {
+  /** What the people who were found are the subject of, as well found as they are. */
+  static List<Found> itemsOf(List<Found> people, Scope scope, JdbcClient jdbc) {
     Map<UUID, Found> byPerson = byId(people);
     return jdbc.sql( // by link_person
             """

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,12 +153,12 @@ public class Search {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
     boolean wantItems = request.in().contains(Section.ITEMS);
     Future<List<TextHit>> text =
-        meanwhile.submit(
-            () ->
-                request.in().contains(Section.TEXT)
-                    ? answers.pages(
-                        finder.pages(question, request, rights), question, request, rights)
-                    : List.of());
+        request.in().contains(Section.TEXT)
+            ? meanwhile.submit(
+                () ->
+                    answers.pages(
+                        finder.pages(question, request, rights), question, request, rights))
+            : CompletableFuture.completedFuture(List.of());
     try {
       List<Found> people =
           wantPeople || wantItems
