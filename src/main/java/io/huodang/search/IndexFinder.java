@@ -60,7 +60,7 @@ class IndexFinder implements Finder {
   /** Of a year that stands beside something else: no end of a number. */
   private static final double BORN = 260;
 
-  private static final double SHORT_EMPLOYER = 190;
+  static final double SHORT_EMPLOYER = 190;
 
   /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
   private static final double AS_WRITTEN = 810;

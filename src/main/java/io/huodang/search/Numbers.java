@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Numbers {
   private static final Pattern RUN = Pattern.compile("[0-9A-Z]*[0-9][0-9A-Z]*");
   private static final int SHORTEST_IN_TEXT = 5;
-  private static final int SHORTEST_CODE = 4;
+  static final int SHORTEST_CODE = 4;
   private static final int LONGEST = 20;
   private static final int SHORTEST_DIGITS = 8;
   private static final int SHORTEST_PART = 4;

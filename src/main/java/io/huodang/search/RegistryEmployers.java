@@ -7,8 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds people by their employer in the registry. */
 final class RegistryEmployers {
-  private static final double SHORT = 190;
-
   private final JdbcClient jdbc;
 
   RegistryEmployers(JdbcClient jdbc) {
@@ -68,7 +66,7 @@ final class RegistryEmployers {
                 new Found(
                     row.getObject(1, UUID.class),
                     Why.EMPLOYER,
-                    row.getBoolean(2) ? Why.EMPLOYER.score() : SHORT))
+                    row.getBoolean(2) ? Why.EMPLOYER.score() : IndexFinder.SHORT_EMPLOYER))
         .list();
   }
 }

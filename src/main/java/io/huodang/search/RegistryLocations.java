@@ -6,8 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds items by where their paper stands, in the registry. */
 final class RegistryLocations {
-  private static final int SHORTEST_CODE = 4;
-
   private final JdbcClient jdbc;
 
   RegistryLocations(JdbcClient jdbc) {
@@ -45,7 +43,7 @@ final class RegistryLocations {
               select i.id from item i where i.location_id = below.id and %s limit %d) shelved
             limit %3$d
             """
-                .formatted(SHORTEST_CODE, scope.item(), scope.most()))
+                .formatted(Numbers.SHORTEST_CODE, scope.item(), scope.most()))
         .params(scope.params())
         .param("key", key)
         .query(
