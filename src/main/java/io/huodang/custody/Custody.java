@@ -113,14 +113,16 @@ public class Custody {
   }
 
   /**
-   * Where an item's paper went, newest first.
+   * Where an item's paper went, newest first; the id of one that was merged leads on to the item
+   * that has its pages.
    *
    * @throws Refusal {@code no-such-item}
    */
   public List<PaperMovement> movements(Viewer viewer, UUID itemId) {
-    requireMay(viewer, Action.VIEW_ITEM, itemId);
-    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", itemId));
-    return shelving.movementsOf(itemId);
+    UUID id = items.leadsTo(itemId);
+    requireMay(viewer, Action.VIEW_ITEM, id);
+    audit.recordForGood(AuditEntry.of(viewer.actor(), "view-item").about("item", id));
+    return shelving.movementsOf(id);
   }
 
   private void requireMay(Viewer viewer, Action action, UUID itemId) {

@@ -170,7 +170,31 @@ class CustodyTest {
     assertThat(movements.at("/movements/0/location").asString()).isEqualTo(room + "-03-02");
     assertThat(movements.at("/movements/0/by").asString()).isEqualTo(archivist.displayName());
     assertThat(movements.at("/movements/0/why").asString()).isEqualTo("稽核借阅");
-    assertThat(actions("move-paper")).isEqualTo(1);
+    assertThat(recorded("move-paper", item)).isEqualTo(1);
+  }
+
+  @Test
+  void anItemThatWasMergedLeadsOnToWhereThePaperOfTheOtherWent() throws Exception {
+    catalogue("档号,题名,库位\n%1$s·1,参保登记表,%1$s-03\n%1$s·2,参保登记表（续）,%1$s-03\n");
+    UUID kept = item("1").id();
+    UUID merged = item("2").id();
+    jdbc.sql("update item set state = 'closed' where id in (:both)")
+        .param("both", List.of(kept, merged))
+        .update();
+    ok(
+        post("/api/v1/items/" + kept + "/merge")
+            .header("If-Match", "*")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"itemId\":\"%s\"}".formatted(merged)),
+        token);
+    move(kept, "out", room + "-03", "稽核借阅", token);
+    long before = recorded("view-item", kept);
+
+    JsonNode movements = json.readTree(ok(get("/api/v1/items/" + merged + "/paper"), token));
+
+    assertThat(movements.at("/movements").size()).isEqualTo(1);
+    assertThat(movements.at("/movements/0/why").asString()).isEqualTo("稽核借阅");
+    assertThat(recorded("view-item", kept)).isEqualTo(before + 1);
   }
 
   private List<Finding> catalogue(String csv) throws IOException {
@@ -210,6 +234,18 @@ class CustodyTest {
   private long actions(String action) {
     return jdbc.sql("select count(*) from audit where action = :action and outcome = 'done'")
         .param("action", action)
+        .query(Long.class)
+        .single();
+  }
+
+  private long recorded(String action, UUID item) {
+    return jdbc.sql(
+            """
+            select count(*) from audit
+            where action = :action and subject_id = :item and outcome = 'done'
+            """)
+        .param("action", action)
+        .param("item", item)
         .query(Long.class)
         .single();
   }
