@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -47,16 +46,17 @@ class Comparing {
    * @return false when it was stopped, or another node took over
    */
   boolean toTheEnd(BooleanSupplier stopped) throws IOException, InterruptedException {
-    UUID reached = rows.last().orElseThrow().reached();
+    Rebuild rebuild = rows.last().orElseThrow();
+    UUID reached = rebuild.reached();
     // A document that is not to be found yet is looked up at many times the cost.
     generations.refreshNext();
     while (!stopped.getAsBoolean()) {
       Instant start = Instant.now();
-      IndexCheck.Part part = check.after(Generation.NEXT, reached, pace.subjects());
+      IndexCheck.Part part = check.after(Generation.NEXT, rebuild.back(), reached, pace.subjects());
       if (part == null) {
         return true;
       }
-      if (!mend(part)) {
+      if (!mend(part, rebuild.back())) {
         return false;
       }
       reached = part.reached();
@@ -66,15 +66,14 @@ class Comparing {
   }
 
   /** Writes again what differs, and looks again; false when another node took over. */
-  private boolean mend(IndexCheck.Part part) throws IOException {
+  private boolean mend(IndexCheck.Part part, boolean back) throws IOException {
     List<UUID> ids = part.differing().stream().map(IndexCheck.Differing::id).toList();
     List<Subject> subjects = ids.isEmpty() ? List.of() : rows.settled(ids);
-    Map<UUID, String> refused = projection.fillNext(subjects);
-    refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
+    Set<UUID> refused = projection.fillNext(subjects);
     Set<UUID> differing =
-        check.differing(Generation.NEXT, subjects).stream()
+        check.differing(Generation.NEXT, back, subjects).stream()
             .map(IndexCheck.Differing::id)
-            .filter(id -> !refused.containsKey(id))
+            .filter(id -> !refused.contains(id))
             .collect(Collectors.toSet());
     if (!differing.isEmpty()) {
       log.warn(

@@ -6,21 +6,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Fills the next generation of the index from the registry and the vault, part by part. */
 @Component
 class Filling {
-  private static final Logger log = LoggerFactory.getLogger(Filling.class);
-
   private final RebuildRows rows;
   private final IndexProjection projection;
   private final Pace pace;
@@ -34,8 +29,8 @@ class Filling {
   /** Some subjects on their way. */
   private record Part(List<Subject> subjects, Future<Filled> filled) {}
 
-  /** Which of them the index refuses, and how long the part took. */
-  private record Filled(Map<UUID, String> refused, Duration took) {}
+  /** How many of them the index refuses, and how long the part took. */
+  private record Filled(int refused, Duration took) {}
 
   /**
    * Goes on where it was; several parts are read and written at a time, and what was reached is
@@ -71,14 +66,13 @@ class Filling {
 
   private Filled fill(List<Subject> subjects) throws IOException {
     Instant start = Instant.now();
-    Map<UUID, String> refused = projection.fillNext(subjects);
+    int refused = projection.fillNext(subjects).size();
     return new Filled(refused, Duration.between(start, Instant.now()));
   }
 
   /** False when another node took over. */
   private boolean note(Part part) throws IOException {
-    Map<UUID, String> refused = Waiting.forIt(part.filled()).refused();
-    refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
-    return rows.reached(part.subjects().getLast().id(), part.subjects().size(), refused.size());
+    int refused = Waiting.forIt(part.filled()).refused();
+    return rows.reached(part.subjects().getLast().id(), part.subjects().size(), refused);
   }
 }

@@ -75,20 +75,27 @@ public class IndexCheck {
    */
   public @Nullable Part after(@Nullable UUID subject, int most) throws IOException {
     indices.ensureReady();
-    return after(Generation.PRESENT, subject, most);
+    return after(Generation.PRESENT, false, subject, most);
   }
 
-  /** The same in one of the generations. */
-  @Nullable Part after(Generation generation, @Nullable UUID subject, int most) throws IOException {
+  /**
+   * The same in one of the generations.
+   *
+   * @param leftToo whether pages that left their items may stand in it: in one that was kept they
+   *     do, where burying them was cut short
+   */
+  @Nullable Part after(Generation generation, boolean leftToo, @Nullable UUID subject, int most)
+      throws IOException {
     List<Subject> part = rows.subjectsAfter(subject, most);
     return part.isEmpty()
         ? null
-        : new Part(part.getLast().id(), part.size(), differing(generation, part));
+        : new Part(part.getLast().id(), part.size(), differing(generation, leftToo, part));
   }
 
   /** Of these subjects, those of which a document is missing or is not of that revision. */
-  List<Differing> differing(Generation generation, List<Subject> subjects) throws IOException {
-    Map<Subject, Boolean> suspects = suspects(generation, subjects);
+  List<Differing> differing(Generation generation, boolean leftToo, List<Subject> subjects)
+      throws IOException {
+    Map<Subject, Boolean> suspects = suspects(generation, leftToo, subjects);
     // What changed since it was asked for is on its way, and no difference.
     return rows.settled(suspects.keySet().stream().map(Subject::id).toList()).stream()
         .filter(suspects::containsKey)
@@ -113,7 +120,7 @@ public class IndexCheck {
   }
 
   /** Those that differ from what is looked up, and whether the index knows of a later revision. */
-  private Map<Subject, Boolean> suspects(Generation generation, List<Subject> part)
+  private Map<Subject, Boolean> suspects(Generation generation, boolean leftToo, List<Subject> part)
       throws IOException {
     Map<Subject, Boolean> suspects = new HashMap<>();
     Map<Boolean, List<Subject>> byKind =
@@ -124,8 +131,7 @@ public class IndexCheck {
     List<UUID> ids = ofItems.stream().map(Subject::id).toList();
     Map<String, Subject> pages = pages(ofItems, items.pagesInForce(ids));
     look(generation, Index.PAGES, pages, true, suspects);
-    if (generation == Generation.NEXT) {
-      // One that was kept has pages that left their items since; burying them may be cut short.
+    if (leftToo) {
       Map<String, Subject> left = pages(ofItems, items.pagesOfBefore(ids));
       left.keySet().removeAll(pages.keySet());
       look(generation, Index.PAGES, left, false, suspects);

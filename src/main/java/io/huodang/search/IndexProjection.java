@@ -20,12 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Reads many subjects at once from the registry and writes their documents. */
 @Component
 class IndexProjection implements Projection {
+  private static final Logger log = LoggerFactory.getLogger(IndexProjection.class);
+
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
   private final RebuildRows rebuilds;
@@ -73,10 +77,12 @@ class IndexProjection implements Projection {
   /**
    * Writes the documents of these subjects to the next generation.
    *
-   * @return ids of subjects that the index refuses, with its reason
+   * @return ids of subjects that the index refuses; the log has the reasons
    */
-  Map<UUID, String> fillNext(List<Subject> subjects) throws IOException {
-    return write(subjects, EnumSet.of(Generation.NEXT));
+  Set<UUID> fillNext(List<Subject> subjects) throws IOException {
+    Map<UUID, String> refused = write(subjects, EnumSet.of(Generation.NEXT));
+    refused.forEach((id, why) -> log.error("The index refuses {}: {}", id, why));
+    return refused.keySet();
   }
 
   private Map<UUID, String> write(List<Subject> subjects, Set<Generation> generations)

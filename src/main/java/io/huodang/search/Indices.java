@@ -138,8 +138,7 @@ class Indices {
         putTemplate(index);
         if (generation(index).isEmpty()) {
           refuseToAnswerEmpty(index);
-          create(index, 1);
-          pointAlias(index, 1);
+          createFirst(index);
         }
         checkSchema(index);
       }
@@ -173,28 +172,17 @@ class Indices {
     return alias(index) + "-v" + generation;
   }
 
+  private void createFirst(Index index) throws IOException {
+    create(index, 1);
+    String name = name(index, 1);
+    elasticsearch.indices().putAlias(a -> a.index(name).name(alias(index)).isWriteIndex(true));
+  }
+
   /** Makes an empty generation, replacing what an earlier attempt may have left. */
   void create(Index index, int generation) throws IOException {
     String name = name(index, generation);
     elasticsearch.indices().delete(d -> d.index(name).ignoreUnavailable(true));
     elasticsearch.indices().create(c -> c.index(name));
-  }
-
-  /** Lets a generation answer from now on, in one step, and drops the one before it. */
-  void pointAlias(Index index, int generation) throws IOException {
-    String alias = alias(index);
-    String name = name(index, generation);
-    Optional<Integer> before = generation(index);
-    elasticsearch
-        .indices()
-        .updateAliases(
-            u -> {
-              u.actions(a -> a.add(add -> add.index(name).alias(alias).isWriteIndex(true)));
-              before
-                  .filter(old -> old != generation)
-                  .ifPresent(old -> u.actions(a -> a.removeIndex(r -> r.index(name(index, old)))));
-              return u;
-            });
   }
 
   /** Puts in force what the next index that is made will be like. */

@@ -61,7 +61,9 @@ class RebuildRows {
   }
 
   /**
-   * Asks for a rebuild after which nothing stays of what answers now. The way back ends with it.
+   * Asks for a rebuild after which nothing stays of what answers now. The way back ends with it,
+   * and one that differs and would have kept it; one that differs and keeps nothing does not begin
+   * over by itself, it would differ again.
    *
    * @param seen the last one before it was found that what answers is of no use: one that ended
    *     since is enough
@@ -70,7 +72,7 @@ class RebuildRows {
   Rebuild replace(@Nullable Rebuild seen) {
     beginOver(
         """
-        case state when 'done' then id = cast(:seen as uuid) else differed > 0 or back end
+        case state when 'done' then id = cast(:seen as uuid) else keeps and differed > 0 or back end
         """,
         false,
         false,

@@ -127,7 +127,7 @@ class ReindexingTest {
     Rebuild rebuild = reindexing.last().orElseThrow();
     assertThat(rebuild.mended()).isEqualTo(rebuild.compared()).isGreaterThanOrEqualTo(2);
     assertThat(otherNode.compareAgain()).as("something differs for good").isFalse();
-    assertThat(check.differing(Generation.NEXT, subjects(person, item))).isEmpty();
+    assertThat(check.differing(Generation.NEXT, false, subjects(person, item))).isEmpty();
     dies();
     await().atMost(PATIENCE).until(() -> !isFilling());
   }
@@ -308,6 +308,18 @@ class ReindexingTest {
     otherNode.ask();
 
     assertThat(jdbc.sql("select keeps from index_rebuild").query(Boolean.class).single()).isFalse();
+    await().atMost(PATIENCE).until(() -> !isFilling());
+  }
+
+  @Test
+  void aReplacementThatDiffersDoesNotBeginOverByItself() {
+    RebuildRows otherNode = taken();
+    Rebuild replacing = otherNode.replace(null);
+    jdbc.sql("update index_rebuild set differed = 1").update();
+
+    assertThat(otherNode.replace(replacing).id()).isEqualTo(replacing.id());
+
+    dies();
     await().atMost(PATIENCE).until(() -> !isFilling());
   }
 
