@@ -113,7 +113,7 @@ public final class SearchBench {
    *
    * @param leaving of the first ten seconds, in which it went
    * @param away by kind, then of all, while it was away
-   * @param secondsBack from when it was started until searches were answered by it
+   * @param secondsBack from when it was started, or went on, until searches were answered by it
    */
   public record Without(Figures leaving, List<Figures> away, double secondsBack) {}
 
@@ -147,10 +147,10 @@ public final class SearchBench {
 
   /** The node that holds the index. */
   public interface Node {
-    /** Ends it cleanly and returns when it has ended. */
+    /** Ends it cleanly and returns when it has ended; or stops it where it stands. */
     void stop();
 
-    /** Starts it and returns when it answers. */
+    /** Starts it and returns when it answers; or lets it go on. */
     void start();
   }
 
@@ -187,7 +187,7 @@ public final class SearchBench {
     if (rebuilding != null) {
       rebuilding.rebuild();
     } else {
-      awaitLedger();
+      Indexing.awaitEnd(jdbc, progress);
     }
     return new Filling(
         written.people(),
@@ -219,14 +219,15 @@ public final class SearchBench {
       @Nullable Node node)
       throws IOException, InterruptedException {
     ServiceTarget service = new ServiceTarget(url, token);
-    if (baseline && !Baseline.isFilled(elasticsearch)) {
+    Baseline beside = new Baseline(elasticsearch);
+    if (baseline && !beside.isFilled()) {
       progress.accept("Filling the baseline with %d papers".formatted(filling.papers()));
-      Baseline.filled(elasticsearch, population, papers);
+      beside.fill(population, papers);
     }
     progress.accept("Warming up");
     arrivals(service).run(2 * rate, WARM_UP);
     Arrivals asked = arrivals(service);
-    Arrivals plain = arrivals(Baseline.asItIs(elasticsearch));
+    Arrivals plain = arrivals(beside);
     progress.accept("Asking %s times a second, for %d seconds".formatted(rate, time.toSeconds()));
     for (Duration left = time; left.isPositive(); left = left.minus(TURN)) {
       Duration turn = left.compareTo(TURN) < 0 ? left : TURN;
@@ -347,7 +348,7 @@ public final class SearchBench {
     List<Size> sizes = new ArrayList<>();
     // By alias: an earlier generation that is not dropped yet does not count.
     List<String> names = new ArrayList<>(List.of("people", "items", "pages"));
-    if (Baseline.isFilled(elasticsearch)) {
+    if (new Baseline(elasticsearch).isFilled()) {
       names.add(Baseline.INDEX);
     }
     elasticsearch
@@ -368,19 +369,6 @@ public final class SearchBench {
     sizes.sort(Comparator.comparing(Size::name));
     sizes.add(new Size("registry", 0, count("select pg_database_size(current_database())")));
     return sizes;
-  }
-
-  private void awaitLedger() throws InterruptedException {
-    long all = count("select count(*) from ledger where step = 'index'");
-    for (long left = all; left > 0; left = left()) {
-      progress.accept("Indexing %d people and papers, %d left".formatted(all, left));
-      Thread.sleep(2_000);
-    }
-  }
-
-  private long left() {
-    return count(
-        "select count(*) from ledger where step = 'index' and state not in ('done', 'quarantined')");
   }
 
   private long count(String sql) {

@@ -35,12 +35,7 @@ public final class SearchQuality {
       progress.accept("Writing %d people".formatted(set.population().people().size()));
       QualityFilling.write(registry, vault, set);
     }
-    String open =
-        "select count(*) from ledger where step = 'index' and state not in ('done', 'quarantined')";
-    for (long left = count(jdbc, open); left > 0; left = count(jdbc, open)) {
-      progress.accept("Indexing, %d left".formatted(left));
-      Thread.sleep(2_000);
-    }
+    Indexing.awaitEnd(jdbc, progress);
   }
 
   /**
