@@ -80,6 +80,11 @@ final class BenchSearch implements Callable<Integer> {
       description = "Take Elasticsearch away in the end, ask meanwhile, and bring it back.")
   private boolean withoutIndex;
 
+  @Option(
+      names = "--frozen",
+      description = "The same, but stop it where it stands (SIGSTOP), and let it go on.")
+  private boolean frozen;
+
   @Option(names = "--seed", paramLabel = "N", description = "What people and queries come from.")
   private long seed = SEED;
 
@@ -141,7 +146,7 @@ final class BenchSearch implements Callable<Integer> {
               !withoutBaseline,
               rising,
               rebuilding ? () -> rebuild(service.server()) : null,
-              withoutIndex ? service.indexNode() : null);
+              takenAway(service));
       if (json) {
         System.out.println(JsonMapper.shared().writeValueAsString(report));
       } else {
@@ -149,6 +154,13 @@ final class BenchSearch implements Callable<Integer> {
       }
       return report.failures().isEmpty() ? 0 : 1;
     }
+  }
+
+  private SearchBench.@Nullable Node takenAway(ScratchService service) {
+    if (frozen) {
+      return service.frozenIndexNode();
+    }
+    return withoutIndex ? service.indexNode() : null;
   }
 
   /**
@@ -236,7 +248,7 @@ final class BenchSearch implements Callable<Integer> {
       without.away().forEach(BenchSearch::print);
       System.out.printf(
           Locale.ROOT,
-          "The index answered again %.1f s after its node was started%n",
+          "The index answered again %.1f s after its node was started or went on%n",
           without.secondsBack());
     }
     report.failures().forEach((what, times) -> System.out.printf("%d × %s%n", times, what));

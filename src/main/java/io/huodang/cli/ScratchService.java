@@ -10,9 +10,11 @@ import io.huodang.local.Components;
 import io.huodang.local.Elasticsearch;
 import io.huodang.local.Home;
 import io.huodang.local.Postgres;
+import io.huodang.local.Processes;
 import io.huodang.vocabulary.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -173,6 +175,29 @@ final class ScratchService implements AutoCloseable {
         index.awaitReady();
       }
     };
+  }
+
+  /** Elasticsearch, to be stopped where it stands: it takes questions and answers none. */
+  SearchBench.Node frozenIndexNode() {
+    return new SearchBench.Node() {
+      @Override
+      public void stop() {
+        signal("STOP");
+      }
+
+      @Override
+      public void start() {
+        signal("CONT");
+      }
+    };
+  }
+
+  private void signal(String signal) {
+    try {
+      Processes.signal(signal, Processes.below(elasticsearch.place().directory()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A token of a clerk, who may search. */

@@ -19,9 +19,9 @@ final class Leftovers {
     if (found.isEmpty()) {
       return;
     }
-    signal(end.first(), found);
+    Processes.signal(end.first(), found);
     if (!gone(directory, Duration.ofSeconds(end.patience()))) {
-      signal("KILL", Processes.below(directory));
+      Processes.signal("KILL", Processes.below(directory));
       gone(directory, Duration.ofSeconds(5));
     }
   }
@@ -35,18 +35,5 @@ final class Leftovers {
       Thread.sleep(50);
     }
     return true;
-  }
-
-  private static void signal(String signal, List<Long> processes) throws IOException {
-    for (long process : processes) {
-      try {
-        new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, "" + process)
-            .redirectErrorStream(true)
-            .start()
-            .waitFor();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -36,6 +36,20 @@ public final class Processes {
     }
   }
 
+  /** Sends a signal, for example {@code TERM}, to each of these processes. */
+  public static void signal(String signal, List<Long> pids) throws IOException {
+    for (long pid : pids) {
+      try {
+        new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, "" + pid)
+            .redirectErrorStream(true)
+            .start()
+            .waitFor();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static boolean worksBelow(Path directory, long pid) {
     return directory(pid).startsWith(directory);
   }

@@ -5,6 +5,7 @@ import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.util.BinaryData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -27,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Elasticsearch on the thread of who waits for the answer: the client's own way hands each
- * question to a reactor and the answer back, which takes longer than many an answer. Thread-safe.
+ * question to a reactor and the answer back, which takes longer than many an answer. When one is
+ * not answered in time, nobody waits on for the answers to others. Thread-safe.
  */
 final class PlainHttp implements TransportHttpClient {
   private final URI url;
   private final CloseableHttpClient http;
+  private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * Prepares.
@@ -55,7 +60,15 @@ final class PlainHttp implements TransportHttpClient {
     if (request.body() != null) {
       call.setEntity(new ByteArrayEntity(bytes(request.body()), null));
     }
-    return http.execute(call, this::answer);
+    underWay.add(call);
+    try {
+      return http.execute(call, this::answer);
+    } catch (SocketTimeoutException e) {
+      underWay.forEach(HttpUriRequestBase::abort);
+      throw e;
+    } finally {
+      underWay.remove(call);
+    }
   }
 
   private Answer answer(ClassicHttpResponse response) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -12,6 +13,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PlainHttpTest {
@@ -22,6 +26,37 @@ class PlainHttpTest {
     try (ServerSocket silent = listening();
         ElasticsearchClient client = asking(silent)) {
       assertThatIOException().isThrownBy(() -> client.search(s -> s.index("people"), Void.class));
+    }
+  }
+
+  @Test
+  void nobodyWaitsOnWhenAnotherOneIsGivenUp() throws Exception {
+    try (ServerSocket server = listening();
+        ElasticsearchClient client = asking(server);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<SearchResponse<Void>> slow = callers.submit(() -> ask(client));
+      Socket toSlow = server.accept();
+      callers.submit(() -> answerForEver(toSlow));
+      Future<SearchResponse<Void>> silent = callers.submit(() -> ask(client));
+
+      assertThat(silent).failsWithin(Duration.ofSeconds(10));
+      assertThat(slow).failsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  private static SearchResponse<Void> ask(ElasticsearchClient client) throws IOException {
+    return client.search(s -> s.index("people"), Void.class);
+  }
+
+  /** Says something again and again, so that nobody gives it up for its silence. */
+  private static Void answerForEver(Socket caller) throws Exception {
+    try (caller) {
+      OutputStream out = caller.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        out.write('.');
+        Thread.sleep(PATIENCE.dividedBy(10));
+      }
     }
   }
 

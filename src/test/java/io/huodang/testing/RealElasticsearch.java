@@ -3,6 +3,7 @@ package io.huodang.testing;
 import io.huodang.local.Components;
 import io.huodang.local.Elasticsearch;
 import io.huodang.local.Home;
+import io.huodang.local.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,23 @@ public final class RealElasticsearch {
           "HUODANG_SEARCH_PASSWORD", password,
           "HUODANG_SEARCH_INDEX_PREFIX", indexPrefix);
     }
+  }
+
+  /**
+   * Stops the node where it stands: it takes questions and answers none, for all who use it. {@link
+   * #thaw} must follow, whatever happens.
+   */
+  public static void freeze() throws IOException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public static void thaw() throws IOException {
+    signal("CONT");
+  }
+
+  private static void signal(String signal) throws IOException {
+    Processes.signal(signal, Processes.below(Lazily.NODE.place().directory()));
   }
 
   /** Room for one test's indices. */
