@@ -1,11 +1,13 @@
 package io.huodang.search;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
 import com.zaxxer.hikari.HikariDataSource;
+import io.huodang.testing.Gate;
 import io.huodang.testing.RealElasticsearch;
 import io.huodang.testing.RealPostgres;
 import io.huodang.testing.ServerProcess;
@@ -23,6 +25,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +35,20 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The server is killed again and again while it fills the index anew, with searches and changes
- * going on: it goes on where it was, and the next index has everything when it answers.
+ * The server is killed again and again while it fills the index anew, lays it together and lets it
+ * answer, with searches and changes going on: it goes on where it was, and the next index has
+ * everything when it answers.
  */
 class KilledRebuildTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PERSONS = 2_000;
   private static final int ITEMS = 500;
   private static final String KNOWN = "欧阳若水";
+
+  /** What Elasticsearch is asked when an index is laid together, and when another one answers. */
+  private static final String PACKS = "/_forcemerge";
+
+  private static final String LETS_ANSWER = "{\"remove\":";
 
   private final RealPostgres.Database database = RealPostgres.migrated();
   private final RealElasticsearch.Indices parts = RealElasticsearch.indices();
@@ -50,6 +60,7 @@ class KilledRebuildTest {
   private final List<Thread> meanwhile = new ArrayList<>();
   private volatile boolean ended;
   private volatile ServerProcess server;
+  private Gate gate;
   private Path folder = Path.of("");
 
   /** Where a rebuild was at one moment. */
@@ -63,6 +74,8 @@ class KilledRebuildTest {
     invent();
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.putAll(parts.settings());
+    gate = new Gate(URI.create(parts.url()));
+    settings.put("HUODANG_SEARCH_URL", gate.url().toString());
     settings.put("HUODANG_WORKERS_SLOTS", "1"); // It reads no pages.
     server = ServerProcess.up(settings, folder.resolve("home"));
     // A server that finds a registry and no index begins by itself.
@@ -76,6 +89,7 @@ class KilledRebuildTest {
       thread.join();
     }
     server.close();
+    gate.close();
     connections.close();
     FileSystemUtils.deleteRecursively(folder);
   }
@@ -101,6 +115,54 @@ class KilledRebuildTest {
     assertThat(progress().filled()).isBetween((long) PERSONS + ITEMS, subjects());
     assertThat(wrong).isEmpty();
     assertThat(answers).as("answers of the index").contains(true);
+  }
+
+  /** Laying a filled index together, and letting it answer, are no steps of the registry. */
+  @Test
+  void aServerThatIsKilledWhileItPacksTheIndexOrLetsItAnswerGoesOnThere() throws Exception {
+    int present = generation();
+    always(this::search, 50);
+    always(this::change, 100);
+
+    for (String step : List.of(PACKS, LETS_ANSWER)) {
+      rebuildKilled(deed -> gate.insteadOf(step, deed));
+      assertThat(generation()).as("killed before " + step).isEqualTo(++present);
+      rebuildKilled(deed -> gate.after(step, deed));
+      assertThat(generation()).as("killed after " + step).isEqualTo(++present);
+    }
+    stopMeanwhile();
+    await().atMost(PATIENCE).until(() -> unfinished() == 0);
+
+    assertThat(notAsInRegistry()).isEmpty();
+    assertThat(wrong).isEmpty();
+    assertThat(answers).as("answers of the index").contains(true);
+  }
+
+  /** A rebuild during which the server is killed once, at a certain moment. */
+  private void rebuildKilled(Consumer<Runnable> moment) throws Exception {
+    CountDownLatch killed = new CountDownLatch(1);
+    moment.accept(
+        () -> {
+          kill();
+          killed.countDown();
+        });
+    server.call("POST", "/reindex", "{}");
+    assertThat(killed.await(PATIENCE.toSeconds(), SECONDS)).isTrue();
+    long filled = progress().filled();
+    server = server.upAgain();
+
+    await().atMost(PATIENCE).until(() -> progress().state().equals("done"));
+    assertThat(progress().filled())
+        .as("filled once")
+        .isBetween(Math.max(filled, PERSONS + ITEMS), subjects());
+  }
+
+  private void kill() {
+    try {
+      server.killServer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Persons and items of whom the ledger says that they are indexed, and no index. */
