@@ -85,7 +85,8 @@ class FrozenIndexTest {
                     > 10 * SEARCHING);
 
     assertThat(wrong).isEmpty();
-    Instant noticed = degraded().stream().map(Answer::answered).min(Instant::compareTo).orElseThrow();
+    Instant noticed =
+        degraded().stream().map(Answer::answered).min(Instant::compareTo).orElseThrow();
     assertThat(degraded())
         .filteredOn(one -> one.asked().isAfter(noticed))
         .allSatisfy(one -> assertThat(one.took()).isLessThan(settings.queryTimeout()));
