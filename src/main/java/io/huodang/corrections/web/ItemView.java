@@ -101,7 +101,13 @@ class ItemView {
             .map(row -> new ListRow(row.pageId(), row.number()))
             .collect(Collectors.toSet());
     model.addAttribute("rows", rows.size());
-    List<LinkRow> links = links(item, rows, locale);
+    Map<Boolean, List<Link>> byRow =
+        item.links().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    link -> ListRow.of(link).filter(rows::contains).isPresent()));
+    model.addAttribute("inRows", people(byRow.getOrDefault(true, List.of())));
+    List<LinkRow> links = links(byRow.getOrDefault(false, List.of()), locale);
     model.addAttribute("links", links.stream().filter(link -> !isRejected(link)).toList());
     model.addAttribute("rejected", links.stream().filter(ItemView::isRejected).toList());
     model.addAttribute(
@@ -129,12 +135,16 @@ class ItemView {
         page.id(), current == null ? 0 : current.version(), current != null && current.blank());
   }
 
-  /** Those who stand in a row that is listed are shown there. */
-  private List<LinkRow> links(Item item, Set<ListRow> rows, Locale locale) {
-    List<Link> apart =
-        item.links().stream()
-            .filter(link -> ListRow.of(link).filter(rows::contains).isEmpty())
-            .toList();
+  /** Those who stand in a row that is listed are shown there, and only counted here. */
+  private static long people(List<Link> inRows) {
+    return inRows.stream()
+        .filter(link -> link.state() != Link.State.REJECTED)
+        .map(Link::personId)
+        .distinct()
+        .count();
+  }
+
+  private List<LinkRow> links(List<Link> apart, Locale locale) {
     Map<UUID, Person> known =
         persons.findAll(apart.stream().map(Link::personId).distinct().toList()).stream()
             .collect(Collectors.toMap(Person::id, Function.identity()));
