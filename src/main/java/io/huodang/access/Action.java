@@ -28,6 +28,8 @@ public enum Action {
   SEE_ACCURACY,
   /** See and take away which papers and images of the agency do not match. */
   SEE_TRACKS,
+  /** Register that all that stands at a location went to another one. */
+  MOVE_SHELVES,
   /** Make and disable users, make and revoke tokens. */
   MANAGE_USERS,
   /** Read and prove the audit. */

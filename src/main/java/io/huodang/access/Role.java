@@ -4,6 +4,7 @@ import static io.huodang.access.Action.BE_SIGNED_IN;
 import static io.huodang.access.Action.CORRECT;
 import static io.huodang.access.Action.IMPORT_ROSTER;
 import static io.huodang.access.Action.KEY;
+import static io.huodang.access.Action.MOVE_SHELVES;
 import static io.huodang.access.Action.READ_AUDIT;
 import static io.huodang.access.Action.REVEAL_ID;
 import static io.huodang.access.Action.SEARCH;
@@ -38,7 +39,8 @@ public enum Role {
           KEY,
           IMPORT_ROSTER,
           SEE_ACCURACY,
-          SEE_TRACKS)),
+          SEE_TRACKS,
+          MOVE_SHELVES)),
   CLERK(
       true,
       EnumSet.of(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Location(List<String> codes) {
   private static final Pattern BETWEEN = Pattern.compile("[-/\\\\>|,，、;；\\s—–]+");
-  private static final int DEEPEST = 8;
+  static final int DEEPEST = 8;
   private static final int LONGEST_CODE = 32;
 
   public Location {
@@ -31,6 +31,12 @@ public record Location(List<String> codes) {
             && codes.size() <= DEEPEST
             && codes.stream().allMatch(code -> code.length() <= LONGEST_CODE);
     return sound ? Optional.of(new Location(codes)) : Optional.empty();
+  }
+
+  /** Whether it is another location, or stands within it. */
+  public boolean isWithin(Location other) {
+    return codes.size() >= other.codes.size()
+        && codes.subList(0, other.codes.size()).equals(other.codes);
   }
 
   @Override

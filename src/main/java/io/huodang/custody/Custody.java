@@ -11,7 +11,7 @@ import io.huodang.catalog.Items;
 import io.huodang.catalog.Location;
 import io.huodang.catalog.PaperMovement;
 import io.huodang.catalog.Shelving;
-import io.huodang.search.Track;
+import io.huodang.catalog.Words;
 import io.huodang.vocabulary.Refusal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,9 +50,11 @@ public class Custody {
 
   /**
    * How many items have their paper and image in which states; pairs that do not occur left out.
+   *
+   * @param below only papers at this location or within it; null: all
    */
-  public List<TrackCount> counts() {
-    return rows.counts();
+  public List<TrackCount> counts(@Nullable Location below) {
+    return rows.counts(below);
   }
 
   /** The items of a choice after one of them, oldest first. */
@@ -99,17 +101,53 @@ public class Custody {
       @Nullable Location location,
       @Nullable String why) {
     requireMay(viewer, Action.CORRECT, itemId);
-    if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
-      throw new Refusal("reason-needed", "Say in up to 200 characters why the paper moved.");
-    }
+    String reason = reason(why);
     items.lock(itemId);
-    shelving.move(itemId, paper, location, viewer.userId(), why.strip());
+    shelving.move(itemId, paper, location, viewer.userId(), reason);
     audit.record(
         AuditEntry.of(viewer.actor(), "move-paper")
             .about("item", itemId)
-            .because(why.strip())
-            .with("paper", Track.word(paper))
+            .because(reason)
+            .with("paper", Words.of(paper))
             .with("location", Objects.toString(location, "")));
+  }
+
+  /** How many items' papers stand at a location and within it, those of removed ones too. */
+  public long countAt(Location location) {
+    return shelving.countAt(location);
+  }
+
+  /**
+   * Registers in one step that all that stands at a location went to another, as when a shelf is
+   * moved; each paper stands there as it stood in the first and is in the state in which it was.
+   *
+   * @return how many items' papers that were, those of removed items among them
+   * @throws Refusal {@code reason-needed}, {@code same-location} also when the one is within the
+   *     other, {@code no-papers-there}, {@code bad-location}
+   */
+  @Transactional
+  public int moveAll(Viewer viewer, Location from, Location to, @Nullable String why) {
+    access.requireMay(viewer, Action.MOVE_SHELVES);
+    String reason = reason(why);
+    if (to.isWithin(from)) {
+      throw new Refusal(
+          "same-location", "They stand there already, or the one is within the other.");
+    }
+    int moved = shelving.moveAll(from, to, viewer.userId(), reason);
+    audit.record(
+        AuditEntry.of(viewer.actor(), "move-papers")
+            .because(reason)
+            .with("left", from.toString())
+            .with("location", to.toString())
+            .with("items", moved));
+    return moved;
+  }
+
+  private static String reason(@Nullable String why) {
+    if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
+      throw new Refusal("reason-needed", "Say in up to 200 characters why the paper moved.");
+    }
+    return why.strip();
   }
 
   /**
@@ -150,7 +188,7 @@ public class Custody {
 
   private static void put(Map<String, String> words, String key, @Nullable Enum<?> constant) {
     if (constant != null) {
-      words.put(key, Track.word(constant));
+      words.put(key, Words.of(constant));
     }
   }
 }

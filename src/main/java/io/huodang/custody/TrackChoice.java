@@ -3,6 +3,7 @@ package io.huodang.custody;
 import io.huodang.catalog.Item.ImageState;
 import io.huodang.catalog.Item.PaperState;
 import io.huodang.catalog.Location;
+import io.huodang.catalog.Words;
 import io.huodang.search.Track;
 import io.huodang.vocabulary.Refusal;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ public record TrackChoice(
 
   private static <E extends Enum<E>> E one(E[] all, String word, String code, String hint) {
     return Arrays.stream(all)
-        .filter(one -> Track.word(one).equals(word))
+        .filter(one -> Words.of(one).equals(word))
         .findFirst()
         .orElseThrow(() -> new Refusal(code, hint));
   }

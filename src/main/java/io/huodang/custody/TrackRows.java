@@ -3,11 +3,9 @@ package io.huodang.custody;
 import io.huodang.catalog.Item.ImageState;
 import io.huodang.catalog.Item.PaperState;
 import io.huodang.catalog.Location;
-import io.huodang.search.Track;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.huodang.catalog.Shelving;
+import io.huodang.catalog.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +17,33 @@ class TrackRows {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final JdbcClient jdbc;
+  private final Shelving shelving;
 
-  TrackRows(JdbcClient jdbc) {
+  TrackRows(JdbcClient jdbc, Shelving shelving) {
     this.jdbc = jdbc;
+    this.shelving = shelving;
   }
 
-  /** Pairs that occur. */
-  List<TrackCount> counts() {
-    return jdbc.sql( // by item_tracks alone
+  /**
+   * Pairs that occur.
+   *
+   * @param below only papers at this location or within it; null: all
+   */
+  List<TrackCount> counts(@Nullable Location below) {
+    return jdbc.sql( // by item_tracks alone, or by item_location
             """
-            select paper_state, image_state, count(*) from item where state <> 'removed'
+            select paper_state, image_state, count(*) from item
+            where state <> 'removed' %s
             group by paper_state, image_state
-            """)
-        .query((row, n) -> new TrackCount(paper(row, 1), image(row, 2), row.getLong(3)))
+            """
+                .formatted(below == null ? "" : "and location_id = any(:below)"))
+        .param("below", within(below))
+        .query(
+            (row, n) ->
+                new TrackCount(
+                    Words.read(PaperState.class, row.getString(1)),
+                    Words.read(ImageState.class, row.getString(2)),
+                    row.getLong(3)))
         .list();
   }
 
@@ -72,43 +84,13 @@ class TrackRows {
 
   private JdbcClient.StatementSpec chosen(TrackChoice choice, String sql) {
     List<TrackCount> cells = choice.cells();
-    Location below = choice.below();
     return jdbc.sql(sql)
-        .param(
-            "papers", cells.stream().map(cell -> Track.word(cell.paper())).toArray(String[]::new))
-        .param(
-            "images", cells.stream().map(cell -> Track.word(cell.image())).toArray(String[]::new))
-        .param("below", below == null ? null : within(below));
+        .param("papers", cells.stream().map(cell -> Words.of(cell.paper())).toArray(String[]::new))
+        .param("images", cells.stream().map(cell -> Words.of(cell.image())).toArray(String[]::new))
+        .param("below", within(choice.below()));
   }
 
-  /** Ids of a location, of whichever archive, and of all within it. */
-  private UUID[] within(Location location) {
-    return jdbc.sql(
-            """
-            with recursive way (id, depth) as (
-              select id, 1 from storage_location where parent_id is null and code = :first
-              union all
-              select s.id, way.depth + 1 from storage_location s join way on s.parent_id = way.id
-              where way.depth >= :depth or s.code = (cast(:codes as text[]))[way.depth + 1])
-            select id from way where depth >= :depth
-            """)
-        .param("first", location.codes().getFirst())
-        .param("codes", location.codes().toArray(String[]::new))
-        .param("depth", location.codes().size())
-        .query((row, n) -> row.getObject(1, UUID.class))
-        .list()
-        .toArray(UUID[]::new);
-  }
-
-  private static PaperState paper(ResultSet row, int column) throws SQLException {
-    return PaperState.valueOf(constant(row.getString(column)));
-  }
-
-  private static ImageState image(ResultSet row, int column) throws SQLException {
-    return ImageState.valueOf(constant(row.getString(column)));
-  }
-
-  private static String constant(String word) {
-    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  private UUID @Nullable [] within(@Nullable Location location) {
+    return location == null ? null : shelving.within(location).toArray(UUID[]::new);
   }
 }

@@ -3,6 +3,7 @@ package io.huodang.ingest;
 import io.huodang.catalog.ItemChanged;
 import io.huodang.catalog.ItemUndecided;
 import io.huodang.catalog.Items;
+import io.huodang.catalog.ItemsChanged;
 import io.huodang.catalog.PageUnread;
 import io.huodang.catalog.Pages;
 import io.huodang.catalog.PersonChanged;
@@ -100,6 +101,13 @@ class Arrivals {
   void on(ItemChanged changed) {
     UUID batch = items.countedOn(changed.itemId()).orElse(null);
     ledger.add(Step.INDEX, "item", changed.itemId(), batch, Lane.HALL);
+    bell.ringAfterCommit();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ItemsChanged changed) {
+    ledger.addAll(Step.INDEX, "item", changed.itemIds(), changed.lane());
     bell.ringAfterCommit();
   }
 

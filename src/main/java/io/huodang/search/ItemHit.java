@@ -50,16 +50,7 @@ public record ItemHit(
             .toList(),
         item.pages().size(),
         item.pages().stream().findFirst().orElse(null),
-        new Tracks(Track.word(item.paper()), item.location(), Track.word(item.image())),
+        Tracks.of(item),
         why);
   }
-
-  /**
-   * The paper and the image of an item.
-   *
-   * @param paper {@code in-store out missing none unknown}
-   * @param location path of the paper's storage location, null when unknown
-   * @param image {@code none taken-in confirmed certified}
-   */
-  public record Tracks(String paper, @Nullable String location, String image) {}
 }

@@ -3,8 +3,8 @@ package io.huodang.search;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.huodang.catalog.Item;
+import io.huodang.catalog.Words;
 import io.huodang.vocabulary.Refusal;
-import java.util.Locale;
 
 /** Which of the two tracks, paper and image, an item stands on. */
 public enum Track {
@@ -36,8 +36,8 @@ public enum Track {
   }
 
   /** How the registry and the wire spell a constant. */
-  public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  static String word(Enum<?> constant) {
+    return Words.of(constant);
   }
 
   /** Reads the word on the wire. */

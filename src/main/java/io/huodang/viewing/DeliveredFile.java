@@ -1,5 +1,6 @@
 package io.huodang.viewing;
 
+import io.huodang.catalog.Words;
 import io.huodang.intake.DeliveredName;
 import io.huodang.intake.ScanFile;
 import java.util.Set;
@@ -34,7 +35,7 @@ public record DeliveredFile(
     return new DeliveredFile(
         file.id(),
         DeliveredName.of(file.path()).file(),
-        ItemDocument.word(file.kind()),
+        Words.of(file.kind()),
         file.mediaType(),
         file.size(),
         file.sha256().hex());

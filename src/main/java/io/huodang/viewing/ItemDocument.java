@@ -2,10 +2,11 @@ package io.huodang.viewing;
 
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
+import io.huodang.catalog.Words;
+import io.huodang.search.Tracks;
 import io.huodang.vocabulary.Reason;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,6 @@ public record ItemDocument(
       @Nullable Integer row,
       long linkRevision) {}
 
-  /** Where its paper is and how far its image is. */
-  public record Tracks(String paper, @Nullable String location, String image) {}
-
   /** What goes over the wire of an item with pages; names by person. */
   public static ItemDocument of(Item item, Map<UUID, String> names) {
     return of(item, names, List.of());
@@ -69,7 +67,7 @@ public record ItemDocument(
         item.documentType(),
         item.fileNumber(),
         item.date(),
-        word(item.state()),
+        Words.of(item.state()),
         item.reason(),
         item.links().stream()
             .filter(link -> link.state() != Link.State.REJECTED)
@@ -79,7 +77,7 @@ public record ItemDocument(
         item.pages().isEmpty() ? null : item.pages().getFirst(),
         item.pages(),
         files,
-        new Tracks(word(item.paper()), item.location(), word(item.image())),
+        Tracks.of(item),
         item.version(),
         item.revision());
   }
@@ -89,14 +87,9 @@ public record ItemDocument(
         link.personId(),
         names.get(link.personId()),
         link.id(),
-        word(link.role()),
-        word(link.state()),
+        Words.of(link.role()),
+        Words.of(link.state()),
         link.row(),
         link.revision());
-  }
-
-  /** A constant as it goes over the wire: {@code IN_STORE} is {@code in-store}. */
-  public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -68,6 +68,8 @@ final class ProblemStatus {
           entry("keyed-by-other", HttpStatus.CONFLICT),
           entry("same-person", HttpStatus.CONFLICT),
           entry("reason-needed", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("same-location", HttpStatus.UNPROCESSABLE_CONTENT),
+          entry("no-papers-there", HttpStatus.UNPROCESSABLE_CONTENT),
           entry("own-account", HttpStatus.CONFLICT),
           entry("last-administrator", HttpStatus.CONFLICT),
           entry("program-account", HttpStatus.CONFLICT),

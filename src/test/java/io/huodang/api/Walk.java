@@ -288,6 +288,13 @@ final class Walk {
     change("PUT", paper, "*", move.formatted("lost", "", "不知去向"));
     change("PUT", paper, "*", move.formatted("out", "1-2-3-4-5-6-7-8-9", "库位过深"));
     change("PUT", "/items/" + UUID.randomUUID() + "/paper", "*", move.formatted("out", "", "没有此件"));
+    String shelf = "{\"from\":\"%s\",\"to\":\"%s\",\"why\":\"库房调整\"}";
+    administrator.post("/tracks/move", shelf.formatted("甲库-03", "乙库-01"));
+    administrator.get("/tracks?location=乙库-01");
+    administrator.get("/tracks?location=1-2-3-4-5-6-7-8-9");
+    administrator.post("/tracks/move", shelf.formatted("甲库-03", "乙库-02"));
+    administrator.post("/tracks/move", shelf.formatted("乙库", "乙库-02"));
+    administrator.post("/tracks/move", shelf.formatted("乙库", ""));
   }
 
   /** What is found, put right; and everything that stands in the way of it. */

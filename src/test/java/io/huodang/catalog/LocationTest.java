@@ -22,4 +22,18 @@ class LocationTest {
     assertThat(Location.parse("1-2-3-4-5-6-7-8-9")).isEmpty();
     assertThat(Location.parse("甲".repeat(33))).isEmpty();
   }
+
+  @Test
+  void isWithinItselfAndWhateverIsOutsideIt() {
+    Location box = location("甲库-03-02");
+
+    assertThat(box.isWithin(box)).isTrue();
+    assertThat(box.isWithin(location("甲库-03"))).isTrue();
+    assertThat(box.isWithin(location("甲库-0"))).isFalse();
+    assertThat(location("甲库-03").isWithin(box)).isFalse();
+  }
+
+  private static Location location(String path) {
+    return Location.parse(path).orElseThrow();
+  }
 }

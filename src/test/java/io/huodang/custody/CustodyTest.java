@@ -11,6 +11,7 @@ import io.huodang.access.User;
 import io.huodang.access.Users;
 import io.huodang.catalog.Item;
 import io.huodang.catalog.Items;
+import io.huodang.catalog.ItemsChanged;
 import io.huodang.intake.Arrangement;
 import io.huodang.intake.Batch;
 import io.huodang.intake.Batches;
@@ -37,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = {FrontOfHouse.class, CustodyTest.WithCustody.class})
 @AutoConfigureMockMvc
+@RecordApplicationEvents
 class CustodyTest {
   @TempDir static Path home;
 
@@ -54,6 +58,7 @@ class CustodyTest {
   @Autowired Catalogues catalogues;
   @Autowired Items items;
   @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEvents events;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private User archivist;
@@ -195,6 +200,79 @@ class CustodyTest {
     assertThat(movements.at("/movements").size()).isEqualTo(1);
     assertThat(movements.at("/movements/0/why").asString()).isEqualTo("稽核借阅");
     assertThat(recorded("view-item", kept)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aShelfIsMovedInOneStepAndEachPaperKeepsItsPlaceInIt() throws Exception {
+    catalogue(
+        """
+        档号,题名,库位,实体状态
+        %1$s·1,参保登记表,%1$s-03-02-盒1,
+        %1$s·2,退休审批表,%1$s-03-02-盒2,借出
+        %1$s·3,工伤认定书,%1$s-03-02,
+        %1$s·4,转移单,%1$s-04,
+        """);
+    UUID lent = item("2").id();
+    long before = item("2").revision();
+
+    JsonNode moved = json.readTree(ok(moveShelf("-03-02", "-07"), token));
+
+    assertThat(moved.at("/items").asInt()).isEqualTo(3);
+    assertThat(List.of("1", "2", "3", "4"))
+        .extracting(number -> item(number).location())
+        .containsExactly(room + "-07-盒1", room + "-07-盒2", room + "-07", room + "-04");
+    assertThat(item("2").paper()).isEqualTo(Item.PaperState.OUT);
+    assertThat(item("2").revision()).isEqualTo(before + 1);
+    JsonNode movements = json.readTree(ok(get("/api/v1/items/" + lent + "/paper"), token));
+    assertThat(movements.at("/movements/0/after").asString()).isEqualTo("out");
+    assertThat(movements.at("/movements/0/location").asString()).isEqualTo(room + "-07-盒2");
+    assertThat(movements.at("/movements/0/why").asString()).isEqualTo("库房调整");
+    assertThat(events.stream(ItemsChanged.class))
+        .anySatisfy(changed -> assertThat(changed.itemIds()).contains(lent).hasSize(3));
+    JsonNode counts = json.readTree(ok(get("/api/v1/tracks?location=" + room + "-07"), token));
+    assertThat(counts.at("/counts").size()).isEqualTo(2);
+  }
+
+  @Test
+  void aShelfIsNotMovedIntoItselfNorByWhoMayNotNorWhereNothingStands() throws Exception {
+    catalogue("档号,题名,库位\n%1$s·1,参保登记表,%1$s-03-1-2-3-4-5\n");
+
+    assertThat(
+            List.of(
+                perform(moveShelf("-03", "-03-1"), token).getStatus(),
+                perform(moveShelf("-05", "-03"), token).getStatus(),
+                perform(moveShelf("-03", "-1-2-3"), token).getStatus(),
+                perform(moveShelf("-03", "-04"), tokenOf(someone(Role.CLERK))).getStatus(),
+                perform(moveShelf("-03", "-04"), tokenOf(someone(Role.AUDITOR))).getStatus()))
+        .containsExactly(422, 422, 400, 403, 403);
+    assertThat(item("1").location()).isEqualTo(room + "-03-1-2-3-4-5");
+  }
+
+  @Test
+  void theScreenOfALocationLeadsToWhereItsShelfWasMoved() throws Exception {
+    catalogue("档号,题名,库位\n%1$s·1,参保登记表,%1$s-03-02\n");
+    String auditor = tokenOf(someone(Role.AUDITOR));
+
+    assertThat(ok(get("/tracks?location=" + room), auditor)).doesNotContain("/tracks/move");
+    assertThat(ok(get("/tracks?location=" + room), token)).contains("/tracks/move");
+    MockHttpServletResponse moved =
+        perform(
+            post("/tracks/move")
+                .param("from", room + "-03")
+                .param("to", room + "/04")
+                .param("why", "库房调整"),
+            token);
+
+    assertThat(moved.getRedirectedUrl()).isEqualTo("/tracks?location=" + room + "-04");
+    assertThat(item("1").location()).isEqualTo(room + "-04-02");
+  }
+
+  private MockHttpServletRequestBuilder moveShelf(String from, String to) {
+    return post("/api/v1/tracks/move")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(
+            "{\"from\":\"%1$s%2$s\",\"to\":\"%1$s%3$s\",\"why\":\"库房调整\"}"
+                .formatted(room, from, to));
   }
 
   private List<Finding> catalogue(String csv) throws IOException {

@@ -10,6 +10,7 @@ import io.huodang.catalog.Item;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Links;
 import io.huodang.catalog.ToldChange;
+import io.huodang.catalog.Words;
 import io.huodang.corrections.Correcting;
 import io.huodang.corrections.Fields;
 import io.huodang.corrections.ItemCorrection;
@@ -210,7 +211,7 @@ class CorrectionCalls {
     }
     return Optional.of(
         Arrays.stream(Link.Role.values())
-            .filter(role -> ItemDocument.word(role).equals(word))
+            .filter(role -> Words.of(role).equals(word))
             .findFirst()
             .orElseThrow(
                 () ->

@@ -2,7 +2,7 @@ package io.huodang.corrections.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.huodang.catalog.Link;
-import io.huodang.viewing.ItemDocument;
+import io.huodang.catalog.Words;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,10 @@ record LinkDocument(
         link.id(),
         link.itemId(),
         link.personId(),
-        ItemDocument.word(link.role()),
+        Words.of(link.role()),
         link.pageId(),
         link.row(),
-        ItemDocument.word(link.state()),
+        Words.of(link.state()),
         link.margin(),
         link.evidence(),
         decision == null ? null : decision.name(),

@@ -3,7 +3,7 @@ package io.huodang.corrections.web;
 import io.huodang.catalog.Identifier;
 import io.huodang.catalog.Link;
 import io.huodang.catalog.Person;
-import io.huodang.viewing.ItemDocument;
+import io.huodang.catalog.Words;
 import io.huodang.viewing.Masked;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,8 +42,8 @@ record LinkRow(
             : person.values(Identifier.Kind.CITIZEN_ID).stream().map(Masked::citizenId).toList(),
         person == null ? List.of() : person.values(Identifier.Kind.INSURED_NUMBER),
         person == null ? null : person.birthDate(),
-        ItemDocument.word(link.role()),
-        ItemDocument.word(link.state()),
+        Words.of(link.role()),
+        Words.of(link.state()),
         link.row(),
         evidence,
         Math.round(link.margin() * 100),

@@ -3,13 +3,15 @@ package io.huodang.custody.web;
 import io.huodang.access.Action;
 import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
+import io.huodang.catalog.Location;
 import io.huodang.catalog.PaperMovement;
+import io.huodang.catalog.Words;
 import io.huodang.custody.Custody;
 import io.huodang.custody.TrackChoice;
 import io.huodang.custody.TrackRow;
-import io.huodang.search.Track;
 import io.huodang.web.Part;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -18,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,21 +50,32 @@ class CustodyCalls {
    */
   record Move(@Nullable String paper, @Nullable String location, @Nullable String why) {}
 
+  /**
+   * A shelf that was moved.
+   *
+   * @param from path from the room inwards
+   * @param to the same
+   */
+  record ShelfMove(@Nullable String from, @Nullable String to, @Nullable String why) {}
+
+  /** How many items' papers were moved. */
+  record Moved(int items) {}
+
   @Needs(Action.SEE_TRACKS)
   @GetMapping(path = "/tracks", produces = MediaType.APPLICATION_JSON_VALUE)
-  Counts counts() {
+  Counts counts(@RequestParam(required = false) @Nullable String location) {
     return new Counts(
-        custody.counts().stream()
+        custody.counts(TrackChoice.of(null, null, null, location).below()).stream()
             .map(
                 count ->
                     new CountDocument(
-                        Track.word(count.paper()), Track.word(count.image()), count.items()))
+                        Words.of(count.paper()), Words.of(count.image()), count.items()))
             .toList());
   }
 
   @Needs(Action.SEE_TRACKS)
   @GetMapping(path = "/tracks/items", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Part<TrackDocument>> items(
+  ResponseEntity<Part<TrackRow>> items(
       @ModelAttribute TrackForm form,
       @RequestParam(required = false) @Nullable UUID cursor,
       @RequestParam(defaultValue = "50") int limit,
@@ -70,7 +84,15 @@ class CustodyCalls {
     List<TrackRow> found = custody.after(viewer, form.choice(), cursor, size + 1);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(Part.of(found, size, TrackRow::id).map(TrackDocument::of));
+        .body(Part.of(found, size, TrackRow::id));
+  }
+
+  @Needs(Action.MOVE_SHELVES)
+  @PostMapping(path = "/tracks/move", produces = MediaType.APPLICATION_JSON_VALUE)
+  Moved moveAll(@RequestBody ShelfMove move, Viewer viewer) {
+    Location from = TrackChoice.location(Objects.requireNonNullElse(move.from(), ""));
+    Location to = TrackChoice.location(Objects.requireNonNullElse(move.to(), ""));
+    return new Moved(custody.moveAll(viewer, from, to, move.why()));
   }
 
   record Movements(List<PaperMovement> movements) {}

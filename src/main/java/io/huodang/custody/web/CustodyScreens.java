@@ -5,11 +5,14 @@ import io.huodang.access.Needs;
 import io.huodang.access.Viewer;
 import io.huodang.catalog.Item.ImageState;
 import io.huodang.catalog.Item.PaperState;
+import io.huodang.catalog.Location;
+import io.huodang.catalog.Words;
 import io.huodang.custody.Custody;
 import io.huodang.custody.TrackChoice;
 import io.huodang.custody.TrackCount;
 import io.huodang.custody.TrackRow;
 import io.huodang.search.Track;
+import io.huodang.vocabulary.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,8 +34,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Paper and image held against each other: how many of which, which they are, taken away. */
+/**
+ * Paper and image held against each other, of all or at one location: how many of which, which they
+ * are, taken away; and a shelf that is moved.
+ */
 @Controller
 class CustodyScreens {
   private static final int ROWS = 50;
@@ -54,16 +61,40 @@ class CustodyScreens {
       Viewer viewer,
       Model model) {
     TrackChoice choice = form.choice();
-    List<TrackCount> counts = custody.counts();
+    List<TrackCount> counts = custody.counts(choice.below());
     List<TrackRow> found = custody.after(viewer, choice, cursor, ROWS + 1);
     List<TrackRow> shown = found.subList(0, Math.min(ROWS, found.size()));
     model.addAttribute("form", form);
     model.addAttribute("totals", totals(counts));
     model.addAttribute("table", table(counts));
-    model.addAttribute("images", Arrays.stream(ImageState.values()).map(Track::word).toList());
-    model.addAttribute("rows", shown.stream().map(TrackDocument::of).toList());
+    model.addAttribute("images", Arrays.stream(ImageState.values()).map(Words::of).toList());
+    model.addAttribute("rows", shown);
     model.addAttribute("next", found.size() > ROWS ? shown.getLast().id() : null);
+    if (choice.below() != null && viewer.may(Action.MOVE_SHELVES)) {
+      model.addAttribute("standing", custody.countAt(choice.below()));
+    }
     return "tracks";
+  }
+
+  /** Registers that a shelf was moved, and leads to where it stands now. */
+  @Needs(Action.MOVE_SHELVES)
+  @PostMapping("/tracks/move")
+  String moveAll(
+      @RequestParam String from,
+      @RequestParam String to,
+      @RequestParam(defaultValue = "") String why,
+      Viewer viewer,
+      RedirectAttributes next) {
+    try {
+      Location target = TrackChoice.location(to);
+      int moved = custody.moveAll(viewer, TrackChoice.location(from), target, why);
+      next.addFlashAttribute("moved", moved);
+      next.addAttribute("location", target.toString());
+    } catch (Refusal refusal) {
+      next.addFlashAttribute("refused", refusal.code());
+      next.addAttribute("location", from);
+    }
+    return "redirect:/tracks";
   }
 
   @Needs(Action.SEE_TRACKS)
@@ -125,12 +156,12 @@ class CustodyScreens {
     for (PaperState paper : PaperState.values()) {
       Map<ImageState, Long> row = known.getOrDefault(paper, Map.of());
       table.put(
-          Track.word(paper),
+          Words.of(paper),
           Arrays.stream(ImageState.values())
               .map(
                   image ->
                       new Cell(
-                          Track.word(image),
+                          Words.of(image),
                           row.getOrDefault(image, 0L),
                           Track.MISMATCH.holds(paper, image)))
               .toList());

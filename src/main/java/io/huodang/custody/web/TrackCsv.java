@@ -1,7 +1,6 @@
 package io.huodang.custody.web;
 
 import io.huodang.custody.TrackRow;
-import io.huodang.search.Track;
 import io.huodang.web.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +26,10 @@ final class TrackCsv {
               Objects.toString(row.fileNumber(), ""),
               Objects.toString(row.title(), ""),
               Objects.toString(row.date(), ""),
-              Track.word(row.paper()),
-              Objects.toString(row.location(), ""),
-              Track.word(row.image()),
-              Integer.toString(row.pages()),
+              row.track().paper(),
+              Objects.toString(row.track().location(), ""),
+              row.track().image(),
+              Integer.toString(row.pageCount()),
               row.id().toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

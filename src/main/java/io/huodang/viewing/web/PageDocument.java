@@ -1,7 +1,7 @@
 package io.huodang.viewing.web;
 
 import io.huodang.catalog.PageVersion;
-import io.huodang.viewing.ItemDocument;
+import io.huodang.catalog.Words;
 import io.huodang.viewing.SeenPage;
 import io.huodang.vocabulary.Reason;
 import java.util.List;
@@ -51,7 +51,7 @@ public record PageDocument(
     return new PageDocument(
         seen.page().id(),
         seen.page().number(),
-        ItemDocument.word(seen.page().state()),
+        Words.of(seen.page().state()),
         seen.page().reason(),
         seen.file().mediaType(),
         seen.items().stream()
