@@ -43,6 +43,11 @@ sealed interface Asked {
       return key.matches("[0-9]{3,11}[0-9X]");
     }
 
+    /** A year, a month or a day, with or without its century. */
+    boolean mayBeDate() {
+      return key.matches("[0-9]{4}|[0-9]{6}|[0-9]{8}");
+    }
+
     @Override
     public String kind() {
       return mayBePart() && key.length() <= LONGEST_PART ? "id-part" : "number";

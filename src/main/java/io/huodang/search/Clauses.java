@@ -38,6 +38,11 @@ final class Clauses {
     return clause.isConstantScore() && match(clause).why() == why;
   }
 
+  /** The score of what {@link #tier} made; none of anything else. */
+  static double score(Query clause) {
+    return clause.isConstantScore() ? match(clause).score() : Double.NaN;
+  }
+
   private static Match match(Query tier) {
     return Match.of(Objects.requireNonNull(tier.constantScore().queryName()));
   }

@@ -49,6 +49,12 @@ record Found(UUID id, Why why, double score, List<Met> keys) {
         id, why, score, met.stream().map(match -> new Met(match.key(), match.why())).toList());
   }
 
+  /** By clauses that were not scored: as well as the strongest of them says. */
+  static Found of(UUID id, Collection<String> clauses) {
+    Match strongest = clauses.stream().map(Match::of).reduce(Match::stronger).orElseThrow();
+    return new Found(id, strongest.why(), strongest.score());
+  }
+
   /** The one with the higher score; this one of two equals. */
   Found better(Found other) {
     return score >= other.score ? this : other;

@@ -8,15 +8,21 @@ import static io.huodang.search.Clauses.isOneOf;
 import static io.huodang.search.Clauses.ofKey;
 import static io.huodang.search.Clauses.says;
 import static io.huodang.search.Clauses.saysWithGaps;
+import static io.huodang.search.Clauses.score;
 import static io.huodang.search.Clauses.startsWith;
 import static io.huodang.search.Clauses.tier;
 import static io.huodang.search.Clauses.unscored;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import io.huodang.access.Rights;
@@ -33,12 +39,13 @@ import io.huodang.search.PageDocument.Place;
 import io.huodang.search.Why.Match;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +72,26 @@ class IndexFinder implements Finder {
   /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
   private static final double AS_WRITTEN = 810;
 
-  private static final List<SortOptions> BEST_FIRST =
-      List.of(byScore(), descending("itemCount"), descending("newest"), ascending("birthDate"));
+  /**
+   * Of ways in which a whole crowd may be found: thousands work for one employer, are born in one
+   * year, live where IDs begin alike. They are asked for one by one, in the order of the index, so
+   * that the first that fit are the answer, and all the others need not be looked at.
+   */
+  private static final Set<Double> OF_CROWDS =
+      Set.of(
+          NameClauses.PINYIN_BEGINNING,
+          NameClauses.INITIALS_BEGINNING,
+          BORN,
+          (double) Why.ID_PART.score(),
+          (double) Why.BIRTH_DATE.score(),
+          BEGINNING,
+          (double) Why.EMPLOYER.score(),
+          SHORT_EMPLOYER);
+
+  /** The order in which the index of people stands ({@link Standing}). */
+  private static final SortOptions STANDING = descending("standing");
+
+  private static final List<SortOptions> BEST_FIRST = List.of(byScore(), STANDING);
 
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
@@ -79,14 +104,59 @@ class IndexFinder implements Finder {
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    if (isOneNumber(question)) {
-      Query asTyped = best(notNear(person(question.parts().getFirst())));
-      List<Found> certain = found(hits(Index.PEOPLE, asTyped, request, rights, null, BEST_FIRST));
-      if (certain.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER)) {
-        return certain;
-      }
+    if (question.parts().size() > 1) {
+      Query together = clausesOf(question, request.nearMisses());
+      return found(hits(asked(Index.PEOPLE, together, request, rights, null, BEST_FIRST)));
     }
-    return found(hits(Index.PEOPLE, clausesOf(question), request, rights, null, BEST_FIRST));
+    List<Query> all =
+        question.ways(parts -> person(parts.getFirst()), IndexFinder::person).stream()
+            .flatMap(List::stream)
+            .toList();
+    List<Query> certain = notNear(all);
+    if (!request.nearMisses()) {
+      return people(certain, request, rights);
+    }
+    if (!isOneNumber(question)) {
+      return people(all, request, rights);
+    }
+    List<Found> found = people(certain, request, rights);
+    boolean isMet = found.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER);
+    List<Query> near = all.stream().filter(clause -> !certain.contains(clause)).toList();
+    if (isMet || found.size() >= request.limit() || near.isEmpty()) {
+      return found;
+    }
+    List<Found> both = new ArrayList<>(found);
+    both.addAll(people(near, request, rights));
+    return together(both, request);
+  }
+
+  /** By any of the clauses, best first. */
+  private List<Found> people(List<Query> clauses, SearchRequest request, Rights rights)
+      throws IOException {
+    Map<Boolean, List<Query>> byCrowd =
+        clauses.stream().collect(partitioningBy(clause -> OF_CROWDS.contains(score(clause))));
+    List<co.elastic.clients.elasticsearch.core.SearchRequest> searches = new ArrayList<>();
+    List<Query> few = requireNonNull(byCrowd.get(false));
+    if (!few.isEmpty()) {
+      searches.add(asked(Index.PEOPLE, best(few), request, rights, null, BEST_FIRST));
+    }
+    requireNonNull(byCrowd.get(true)).stream()
+        .collect(groupingBy(Clauses::score))
+        .values()
+        .forEach(
+            crowd ->
+                searches.add(
+                    asked(Index.PEOPLE, best(crowd), request, rights, null, List.of(STANDING))));
+    return together(found(hits(searches)), request);
+  }
+
+  /** Each as well found as it can be; of equals, those that come first in a list. */
+  private static List<Found> together(List<Found> all, SearchRequest request) {
+    Map<UUID, Found> best = new LinkedHashMap<>();
+    all.stream()
+        .sorted(comparingDouble(Found::score).reversed())
+        .forEach(one -> best.putIfAbsent(one.id(), one));
+    return best.values().stream().limit(request.limit()).toList();
   }
 
   @Override
@@ -97,12 +167,13 @@ class IndexFinder implements Finder {
         ? List.of()
         : found(
             hits(
-                Index.PEOPLE,
-                best(ways),
-                request.atMost(SimilarNames.MOST),
-                rights,
-                null,
-                BEST_FIRST));
+                asked(
+                    Index.PEOPLE,
+                    best(ways),
+                    request.atMost(SimilarNames.MOST),
+                    rights,
+                    null,
+                    BEST_FIRST)));
   }
 
   /** A whole number says more than a similar name: beside one it would be another person's. */
@@ -132,15 +203,17 @@ class IndexFinder implements Finder {
     return clauses.stream().filter(clause -> !Clauses.isTier(clause, Why.NEAR_MISS)).toList();
   }
 
-  /** What is asked of the index about people. */
-  static Query clausesOf(Question question) {
-    return best(question.ways(IndexFinder::ofAll, whole -> best(person(whole))));
+  /** What is asked of the index about people by several keys. */
+  static Query clausesOf(Question question, boolean nearMisses) {
+    Function<Asked, List<Query>> clauses =
+        part -> nearMisses ? person(part) : notNear(person(part));
+    return best(question.ways(parts -> ofAll(parts, clauses), whole -> best(clauses.apply(whole))));
   }
 
-  private static Query ofAll(List<Asked> parts) {
+  private static Query ofAll(List<Asked> parts, Function<Asked, List<Query>> clauses) {
     return all(
         IntStream.range(0, parts.size())
-            .mapToObj(key -> best(ofKey(key, person(parts.get(key)))))
+            .mapToObj(key -> best(ofKey(key, clauses.apply(parts.get(key)))))
             .toList());
   }
 
@@ -185,7 +258,7 @@ class IndexFinder implements Finder {
           }
         });
     List<SortOptions> order = List.of(byScore(), descending("date"));
-    return found(hits(Index.ITEMS, best(ways), request, rights, request.track(), order));
+    return found(hits(asked(Index.ITEMS, best(ways), request, rights, request.track(), order)));
   }
 
   /** Why someone was found whose papers are shown: by one of several keys no better than by it. */
@@ -202,7 +275,7 @@ class IndexFinder implements Finder {
     // The index stands in this order, so that the first that fit are the answer. What has no date
     // comes last without being told so, and told so it would cost five times as much.
     List<SortOptions> order = List.of(descending("date"));
-    return hits(Index.PAGES, best(ways), request, rights, request.track(), order).stream()
+    return hits(asked(Index.PAGES, best(ways), request, rights, request.track(), order)).stream()
         .map(IndexFinder::ids)
         .map(ids -> new Place(ids.getFirst(), ids.getLast()))
         .toList();
@@ -354,7 +427,9 @@ class IndexFinder implements Finder {
     List<Query> clauses = number(asked.key());
     clauses.add(tier(Why.IDENTIFIER, is("otherNumbers", asked.key())));
     clauses.add(tier(Why.EMPLOYER, is("employerNumbers", asked.key())));
-    clauses.add(tier(Why.BIRTH_DATE, is("birth", asked.key())));
+    if (asked.mayBeDate()) {
+      clauses.add(tier(Why.BIRTH_DATE, is("birth", asked.key())));
+    }
     if (asked.mayBePart()) {
       clauses.add(tier(Why.ID_PART, is("idParts", asked.key())));
     }
@@ -394,14 +469,13 @@ class IndexFinder implements Finder {
     return clauses;
   }
 
-  private List<Hit<Void>> hits(
+  private co.elastic.clients.elasticsearch.core.SearchRequest asked(
       Index index,
       Query query,
       SearchRequest request,
       Rights rights,
       @Nullable Track track,
-      List<SortOptions> order)
-      throws IOException {
+      List<SortOptions> order) {
     List<Query> filters = new ArrayList<>();
     filters.add(is("removed", "false"));
     filters.add(Clauses.visible(rights));
@@ -412,23 +486,50 @@ class IndexFinder implements Finder {
     if (track != null) {
       filters.add(Clauses.on(track));
     }
-    return answer(
-            () ->
-                elasticsearch.search(
-                    s ->
-                        s.index(indices.alias(index))
-                            .query(q -> q.bool(b -> b.must(query).filter(filters)))
-                            .sort(order)
-                            .trackScores(order.getFirst().isScore())
-                            .trackTotalHits(t -> t.enabled(false))
-                            .allowPartialSearchResults(false)
-                            .source(source -> source.fetch(false))
-                            .storedFields("_none_")
-                            .docvalueFields(f -> f.field(DocumentKey.FIELD))
-                            .size(request.limit()),
-                    Void.class))
-        .hits()
-        .hits();
+    return co.elastic.clients.elasticsearch.core.SearchRequest.of(
+        s ->
+            s.index(indices.alias(index))
+                .query(q -> q.bool(b -> b.must(query).filter(filters)))
+                .sort(order)
+                .trackScores(order.getFirst().isScore())
+                .trackTotalHits(t -> t.enabled(false))
+                .allowPartialSearchResults(false)
+                .source(source -> source.fetch(false))
+                .storedFields("_none_")
+                .docvalueFields(f -> f.field(DocumentKey.FIELD))
+                .size(request.limit()));
+  }
+
+  private List<Hit<Void>> hits(co.elastic.clients.elasticsearch.core.SearchRequest search)
+      throws IOException {
+    return answer(() -> elasticsearch.search(search, Void.class)).hits().hits();
+  }
+
+  /** What several searches find that are asked together, one after the other. */
+  private List<Hit<Void>> hits(List<co.elastic.clients.elasticsearch.core.SearchRequest> searches)
+      throws IOException {
+    if (searches.size() == 1) {
+      return hits(searches.getFirst());
+    }
+    List<RequestItem> items =
+        searches.stream()
+            .map(
+                search ->
+                    RequestItem.of(
+                        item ->
+                            item.header(
+                                    h -> h.index(search.index()).allowPartialSearchResults(false))
+                                .body(search)))
+            .toList();
+    List<Hit<Void>> hits = new ArrayList<>();
+    for (var one :
+        answer(() -> elasticsearch.msearch(m -> m.searches(items), Void.class)).responses()) {
+      if (one.isFailure()) {
+        throw cannotAnswer(one.failure().error().type(), one.failure().status());
+      }
+      hits.addAll(one.result().hits().hits());
+    }
+    return hits;
   }
 
   /** Something that is asked of Elasticsearch. */
@@ -442,12 +543,7 @@ class IndexFinder implements Finder {
     try {
       return call.ask();
     } catch (ElasticsearchException e) {
-      if (e.status() == NOT_FOUND) {
-        indices.mayBeGone();
-      }
-      // The type only: the rest quotes the query.
-      throw new IOException(
-          "Elasticsearch cannot answer: %s (%d)".formatted(e.error().type(), e.status()));
+      throw cannotAnswer(e.error().type(), e.status());
     } catch (RuntimeException e) {
       if (e.getCause() instanceof TimeoutException) { // none of its connections became free
         throw new IOException("Elasticsearch is too busy", e);
@@ -456,19 +552,30 @@ class IndexFinder implements Finder {
     }
   }
 
+  /**
+   * An error.
+   *
+   * @param type of error: the rest quotes the query
+   */
+  private IOException cannotAnswer(@Nullable String type, int status) {
+    if (status == NOT_FOUND) {
+      indices.mayBeGone();
+    }
+    return new IOException("Elasticsearch cannot answer: %s (%d)".formatted(type, status));
+  }
+
   private static List<Found> found(List<Hit<Void>> hits) {
-    return hits.stream()
-        .map(
-            hit ->
-                Found.of(
-                    ids(hit).getFirst(),
-                    Objects.requireNonNullElse(hit.score(), 0.0),
-                    hit.matchedQueries().keySet()))
-        .toList();
+    return hits.stream().map(IndexFinder::found).toList();
+  }
+
+  private static Found found(Hit<Void> hit) {
+    UUID id = ids(hit).getFirst();
+    Set<String> clauses = hit.matchedQueries().keySet();
+    return hit.score() == null ? Found.of(id, clauses) : Found.of(id, hit.score(), clauses);
   }
 
   private static List<UUID> ids(Hit<Void> hit) {
-    JsonData key = Objects.requireNonNull(hit.fields().get(DocumentKey.FIELD));
+    JsonData key = requireNonNull(hit.fields().get(DocumentKey.FIELD));
     return DocumentKey.ids(key.to(String[].class)[0]);
   }
 

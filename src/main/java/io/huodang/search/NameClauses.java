@@ -31,8 +31,8 @@ final class NameClauses {
   private static final double VARIANT_PATTERN = 540;
   private static final double MIXED = 450;
   private static final double MIXED_INITIALS = 390;
-  private static final double PINYIN_BEGINNING = 350;
-  private static final double INITIALS_BEGINNING = 280;
+  static final double PINYIN_BEGINNING = 350;
+  static final double INITIALS_BEGINNING = 280;
   private static final double ONE_SAME_SOUND = 140;
   private static final double SOUNDS_LIKE = 145;
   private static final double LOOK_ALIKE = 130;

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The keys under which a person is found; what is shown of a person comes from the registry. */
 record PersonDocument(
@@ -35,9 +34,7 @@ record PersonDocument(
     List<String> employerNumbers,
     String sex,
     Set<String> birth,
-    @Nullable LocalDate birthDate,
-    @Nullable LocalDate newest,
-    int itemCount) {
+    long standing) {
 
   static PersonDocument of(Person person) {
     List<String> ids = Numbers.forms(person.values(Kind.CITIZEN_ID));
@@ -63,9 +60,7 @@ record PersonDocument(
         person.employerNumbers().stream().map(Numbers::key).toList(),
         Track.word(person.sex()),
         birth(person),
-        person.birthDate(),
-        person.newest(),
-        person.itemCount());
+        Standing.of(person));
   }
 
   private static Set<String> parts(List<String> ids, List<String> insuredNumbers) {

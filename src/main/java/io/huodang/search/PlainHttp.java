@@ -96,7 +96,7 @@ final class PlainHttp implements TransportHttpClient {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (WritableByteChannel out = Channels.newChannel(bytes)) {
       for (ByteBuffer part : body) {
-        out.write(part);
+        out.write(part.duplicate()); // the line ends between are one buffer for all requests
       }
     }
     return bytes.toByteArray();

@@ -172,7 +172,7 @@ final class RegistrySearch implements Finder {
     boolean isNumberMet =
         Search.isNumber(first)
             && all.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER);
-    if (isNumberMet || all.size() >= wanted) {
+    if (!scope.request().nearMisses() || isNumberMet || all.size() >= wanted) {
       return all;
     }
     List<Found> both = new ArrayList<>(all);

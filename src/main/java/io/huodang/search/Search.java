@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,29 +74,21 @@ public class Search {
    * @throws Refusal {@code search-unavailable} when so many search that no turn comes
    */
   public SearchResult search(SearchRequest request, Viewer viewer) {
-    return search(request, viewer, true);
-  }
-
-  /**
-   * @param similar whether to look for similar names when nobody was found
-   */
-  private SearchResult search(SearchRequest request, Viewer viewer, boolean similar) {
     long start = System.nanoTime();
     Question question = Question.of(request.query());
-    return turns.take(() -> answer(question, request, viewer, similar, start));
+    return turns.take(() -> answer(question, request, viewer, start));
   }
 
-  private SearchResult answer(
-      Question question, SearchRequest request, Viewer viewer, boolean similar, long start) {
+  private SearchResult answer(Question question, SearchRequest request, Viewer viewer, long start) {
     if (!outage.isOn()) {
       try {
-        return findByIndex(question, request, viewer.rights(), similar, start);
+        return findByIndex(question, request, viewer.rights(), start);
       } catch (IOException e) {
         outage.begin(e);
       }
     }
     try {
-      return find(registry.search(), DEGRADED, question, request, viewer.rights(), similar, start);
+      return find(registry.search(), DEGRADED, question, request, viewer.rights(), start);
     } catch (IOException e) {
       throw new IllegalStateException("The registry reads no files", e);
     }
@@ -105,16 +96,15 @@ public class Search {
 
   /** A whole number is told by the registry, unless nothing that bears it may be seen. */
   private SearchResult findByIndex(
-      Question question, SearchRequest request, Rights rights, boolean similar, long start)
-      throws IOException {
+      Question question, SearchRequest request, Rights rights, long start) throws IOException {
     Optional<Finder> known = bearers.of(question);
     if (known.isPresent()) {
-      SearchResult result = find(known.get(), null, question, request, rights, false, start);
+      SearchResult result = find(known.get(), null, question, request, rights, start);
       if (!result.people().isEmpty() || !result.items().isEmpty()) {
         return result;
       }
     }
-    return find(index, null, question, request, rights, similar, start);
+    return find(index, null, question, request, rights, start);
   }
 
   /** Whether the index answers just now; while it does not, PostgreSQL finds people by less. */
@@ -135,10 +125,7 @@ public class Search {
 
   /** People whom someone who is still typing may mean; near misses are not suggested. */
   public List<PersonHit> suggest(String query, int limit, Viewer viewer) {
-    SearchRequest request = new SearchRequest(query, Set.of(Section.PEOPLE), limit, null, null);
-    return search(request, viewer, false).people().stream()
-        .filter(hit -> hit.why() != Why.NEAR_MISS)
-        .toList();
+    return search(SearchRequest.whileTyping(query, limit), viewer).people();
   }
 
   private SearchResult find(
@@ -147,7 +134,6 @@ public class Search {
       Question question,
       SearchRequest request,
       Rights rights,
-      boolean similar,
       long start)
       throws IOException {
     boolean wantPeople = request.in().contains(Section.PEOPLE);
@@ -164,7 +150,7 @@ public class Search {
           wantPeople || wantItems
               ? meant(finder.people(question, request, rights), question)
               : List.of();
-      if (people.isEmpty() && wantPeople && similar) {
+      if (people.isEmpty() && wantPeople && request.nearMisses()) {
         people = finder.similar(question, request, rights);
       }
       List<Found> found = people;

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit rows of each section, 1 to 100
  * @param category only items of this category, and people and pages in them; null: any
  * @param track only items on this track, and their pages; null: any
+ * @param nearMisses whether what only comes near is looked for too
  */
 public record SearchRequest(
-    String query, Set<Section> in, int limit, @Nullable UUID category, @Nullable Track track) {
+    String query,
+    Set<Section> in,
+    int limit,
+    @Nullable UUID category,
+    @Nullable Track track,
+    boolean nearMisses) {
   private static final int LONGEST = 200;
   private static final int MOST = 100;
 
@@ -34,6 +40,16 @@ public record SearchRequest(
     in = Set.copyOf(in);
   }
 
+  public SearchRequest(
+      String query, Set<Section> in, int limit, @Nullable UUID category, @Nullable Track track) {
+    this(query, in, limit, category, track, true);
+  }
+
+  /** People of whom someone who is still typing may think. */
+  static SearchRequest whileTyping(String query, int limit) {
+    return new SearchRequest(query, Set.of(Section.PEOPLE), limit, null, null, false);
+  }
+
   /** Ten rows of everything. */
   public static SearchRequest of(String query) {
     return new SearchRequest(query, Set.of(Section.values()), 10, null, null);
@@ -41,7 +57,7 @@ public record SearchRequest(
 
   /** The same for fewer rows, if it asks for more. */
   SearchRequest atMost(int rows) {
-    return new SearchRequest(query, in, Math.min(limit, rows), category, track);
+    return new SearchRequest(query, in, Math.min(limit, rows), category, track, nearMisses);
   }
 
   /** What is looked for stays out of logs. */
