@@ -63,7 +63,10 @@ public enum Why {
     }
 
     static Match stronger(Match one, Match other) {
-      return one.score >= other.score ? one : other;
+      return one.score > other.score
+              || (one.score == other.score && one.why.compareTo(other.why) <= 0)
+          ? one
+          : other;
     }
   }
 }

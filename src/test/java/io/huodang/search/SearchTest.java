@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -314,6 +315,15 @@ class SearchTest {
     assertThat(search.search(SearchRequest.of("630011225"), CLERK).people())
         .extracting(PersonHit::name, PersonHit::why)
         .containsExactly(tuple("欧阳若水", Why.INSURED_NUMBER), tuple("阿不都热提", Why.NEAR_MISS));
+  }
+
+  @Test
+  void ofACrowdWhoHasPapersComesFirstAndThenWhoIsOlder() {
+    SearchRequest request = new SearchRequest("370632", Set.of(Section.PEOPLE), 2, null, null);
+
+    assertThat(search.search(request, CLERK).people())
+        .extracting(PersonHit::name, PersonHit::why)
+        .containsExactly(tuple("欧阳若水", Why.ID_PART), tuple("曾淑萍", Why.INSURED_NUMBER));
   }
 
   private PersonHit first(String query) {
