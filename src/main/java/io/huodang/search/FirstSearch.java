@@ -31,7 +31,7 @@ class FirstSearch implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    Thread.ofVirtual().name("dictionaries").start(() -> IndexFinder.clausesOf(question(), true));
+    Thread.ofVirtual().name("dictionaries").start(() -> IndexFinder.people(question(), true));
   }
 
   @EventListener(ApplicationReadyEvent.class)

@@ -15,7 +15,6 @@ import static io.huodang.search.Clauses.unscored;
 import static java.util.Comparator.comparingDouble;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -86,12 +85,9 @@ class IndexFinder implements Finder {
           (double) Why.BIRTH_DATE.score(),
           BEGINNING,
           (double) Why.EMPLOYER.score(),
-          SHORT_EMPLOYER);
-
-  /** The order in which the index of people stands ({@link Standing}). */
-  private static final SortOptions STANDING = descending("standing");
-
-  private static final List<SortOptions> BEST_FIRST = List.of(byScore(), STANDING);
+          SHORT_EMPLOYER,
+          (double) Why.TITLE.score(),
+          (double) Why.LOCATION.score());
 
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
@@ -104,59 +100,43 @@ class IndexFinder implements Finder {
   @Override
   public List<Found> people(Question question, SearchRequest request, Rights rights)
       throws IOException {
-    if (question.parts().size() > 1) {
-      Query together = clausesOf(question, request.nearMisses());
-      return found(hits(asked(Index.PEOPLE, together, request, rights, null, BEST_FIRST)));
+    List<Query> clauses = people(question, request.nearMisses());
+    if (!isOneNumber(question) || !request.nearMisses()) {
+      return found(Index.PEOPLE, clauses, request, rights, null);
     }
-    List<Query> all =
-        question.ways(parts -> person(parts.getFirst()), IndexFinder::person).stream()
-            .flatMap(List::stream)
-            .toList();
-    List<Query> certain = notNear(all);
-    if (!request.nearMisses()) {
-      return people(certain, request, rights);
-    }
-    if (!isOneNumber(question)) {
-      return people(all, request, rights);
-    }
-    List<Found> found = people(certain, request, rights);
+    List<Query> certain = notNear(clauses);
+    List<Found> found = found(Index.PEOPLE, certain, request, rights, null);
     boolean isMet = found.stream().anyMatch(one -> one.score() > Search.PART_OF_A_NUMBER);
-    List<Query> near = all.stream().filter(clause -> !certain.contains(clause)).toList();
-    if (isMet || found.size() >= request.limit() || near.isEmpty()) {
+    if (isMet || found.size() >= request.limit() || certain.size() == clauses.size()) {
       return found;
     }
+    List<Query> near = clauses.stream().filter(clause -> !certain.contains(clause)).toList();
     List<Found> both = new ArrayList<>(found);
-    both.addAll(people(near, request, rights));
+    both.addAll(found(Index.PEOPLE, near, request, rights, null));
     return together(both, request);
   }
 
-  /** By any of the clauses, best first. */
-  private List<Found> people(List<Query> clauses, SearchRequest request, Rights rights)
-      throws IOException {
-    Map<Boolean, List<Query>> byCrowd =
-        clauses.stream().collect(partitioningBy(clause -> OF_CROWDS.contains(score(clause))));
-    List<co.elastic.clients.elasticsearch.core.SearchRequest> searches = new ArrayList<>();
-    List<Query> few = requireNonNull(byCrowd.get(false));
-    if (!few.isEmpty()) {
-      searches.add(asked(Index.PEOPLE, best(few), request, rights, null, BEST_FIRST));
-    }
-    requireNonNull(byCrowd.get(true)).stream()
-        .collect(groupingBy(Clauses::score))
-        .values()
-        .forEach(
-            crowd ->
-                searches.add(
-                    asked(Index.PEOPLE, best(crowd), request, rights, null, List.of(STANDING))));
-    return together(found(hits(searches)), request);
+  /** What is asked of the index about people. */
+  static List<Query> people(Question question, boolean nearMisses) {
+    return clauses(question, part -> nearMisses ? person(part) : notNear(person(part)));
   }
 
-  /** Each as well found as it can be; of equals, those that come first in a list. */
-  private static List<Found> together(List<Found> all, SearchRequest request) {
-    Map<UUID, Found> best = new LinkedHashMap<>();
-    all.stream()
-        .sorted(comparingDouble(Found::score).reversed())
-        .forEach(one -> best.putIfAbsent(one.id(), one));
-    return best.values().stream().limit(request.limit()).toList();
+  /** Every way in which a question can be met: its one part in any way, or all of them together. */
+  private static List<Query> clauses(Question question, Function<Asked, List<Query>> ofPart) {
+    return question
+        .ways(
+            parts ->
+                parts.size() == 1
+                    ? ofPart.apply(parts.getFirst())
+                    : List.of(
+                        all(
+                            IntStream.range(0, parts.size())
+                                .mapToObj(key -> best(ofKey(key, ofPart.apply(parts.get(key)))))
+                                .toList())),
+            ofPart)
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -165,15 +145,7 @@ class IndexFinder implements Finder {
     List<Query> ways = SimilarNames.ways(question, IndexFinder::besideSimilar);
     return ways.isEmpty()
         ? List.of()
-        : found(
-            hits(
-                asked(
-                    Index.PEOPLE,
-                    best(ways),
-                    request.atMost(SimilarNames.MOST),
-                    rights,
-                    null,
-                    BEST_FIRST)));
+        : found(Index.PEOPLE, ways, request.atMost(SimilarNames.MOST), rights, null);
   }
 
   /** A whole number says more than a similar name: beside one it would be another person's. */
@@ -203,39 +175,13 @@ class IndexFinder implements Finder {
     return clauses.stream().filter(clause -> !Clauses.isTier(clause, Why.NEAR_MISS)).toList();
   }
 
-  /** What is asked of the index about people by several keys. */
-  static Query clausesOf(Question question, boolean nearMisses) {
-    Function<Asked, List<Query>> clauses =
-        part -> nearMisses ? person(part) : notNear(person(part));
-    return best(question.ways(parts -> ofAll(parts, clauses), whole -> best(clauses.apply(whole))));
-  }
-
-  private static Query ofAll(List<Asked> parts, Function<Asked, List<Query>> clauses) {
-    return all(
-        IntStream.range(0, parts.size())
-            .mapToObj(key -> best(ofKey(key, clauses.apply(parts.get(key)))))
-            .toList());
-  }
-
   @Override
   public List<Found> items(
       Question question, SearchRequest request, Rights rights, List<Found> people)
       throws IOException {
-    List<Query> ways = new ArrayList<>();
-    ways.addAll(
-        question.ways(
-            parts ->
-                all(
-                    parts.stream()
-                        .map(IndexFinder::item)
-                        .map(
-                            clauses ->
-                                best(
-                                    isOneNumber(question) && !people.isEmpty()
-                                        ? notNear(clauses)
-                                        : clauses))
-                        .toList()),
-            whole -> best(item(whole))));
+    boolean nearToo = !isOneNumber(question) || people.isEmpty();
+    List<Query> ways =
+        new ArrayList<>(clauses(question, part -> nearToo ? item(part) : notNear(item(part))));
     Map<Match, List<String>> reasons =
         people.stream()
             .collect(
@@ -257,8 +203,7 @@ class IndexFinder implements Finder {
             ways.add(tier(reason.why(), reason.score() + 2.0, all(chosen)));
           }
         });
-    List<SortOptions> order = List.of(byScore(), descending("date"));
-    return found(hits(asked(Index.ITEMS, best(ways), request, rights, request.track(), order)));
+    return found(Index.ITEMS, ways, request, rights, request.track());
   }
 
   /** Why someone was found whose papers are shown: by one of several keys no better than by it. */
@@ -272,9 +217,7 @@ class IndexFinder implements Finder {
     List<Query> ways =
         question.ways(
             parts -> all(parts.stream().map(IndexFinder::text).toList()), IndexFinder::text);
-    // The index stands in this order, so that the first that fit are the answer. What has no date
-    // comes last without being told so, and told so it would cost five times as much.
-    List<SortOptions> order = List.of(descending("date"));
+    List<SortOptions> order = List.of(inOrder(Index.PAGES));
     return hits(asked(Index.PAGES, best(ways), request, rights, request.track(), order)).stream()
         .map(IndexFinder::ids)
         .map(ids -> new Place(ids.getFirst(), ids.getLast()))
@@ -469,6 +412,47 @@ class IndexFinder implements Finder {
     return clauses;
   }
 
+  /** What meets any of the clauses, best first. */
+  private List<Found> found(
+      Index index, List<Query> clauses, SearchRequest request, Rights rights, @Nullable Track track)
+      throws IOException {
+    SortOptions inOrder = inOrder(index);
+    List<co.elastic.clients.elasticsearch.core.SearchRequest> searches = new ArrayList<>();
+    List<Query> few = clauses.stream().filter(clause -> !isOfCrowd(clause)).toList();
+    if (!few.isEmpty()) {
+      searches.add(asked(index, best(few), request, rights, track, List.of(byScore(), inOrder)));
+    }
+    clauses.stream()
+        .filter(IndexFinder::isOfCrowd)
+        .collect(groupingBy(Clauses::score))
+        .values()
+        .forEach(
+            crowd ->
+                searches.add(asked(index, best(crowd), request, rights, track, List.of(inOrder))));
+    return together(hits(searches).stream().map(IndexFinder::found).toList(), request);
+  }
+
+  private static boolean isOfCrowd(Query clause) {
+    return OF_CROWDS.contains(score(clause));
+  }
+
+  /** Each as well found as it can be; of equals, those that come first in a list. */
+  private static List<Found> together(List<Found> all, SearchRequest request) {
+    Map<UUID, Found> best = new LinkedHashMap<>();
+    all.stream()
+        .sorted(comparingDouble(Found::score).reversed())
+        .forEach(one -> best.putIfAbsent(one.id(), one));
+    return best.values().stream().limit(request.limit()).toList();
+  }
+
+  /**
+   * The order in which an index stands, so that the first that fit are the answer. Elasticsearch
+   * ends such a search early by keywords only: by numbers and dates it looks at all that fit.
+   */
+  private static SortOptions inOrder(Index index) {
+    return descending(index == Index.PEOPLE ? "standing" : "date");
+  }
+
   private co.elastic.clients.elasticsearch.core.SearchRequest asked(
       Index index,
       Query query,
@@ -564,10 +548,6 @@ class IndexFinder implements Finder {
     return new IOException("Elasticsearch cannot answer: %s (%d)".formatted(type, status));
   }
 
-  private static List<Found> found(List<Hit<Void>> hits) {
-    return hits.stream().map(IndexFinder::found).toList();
-  }
-
   private static Found found(Hit<Void> hit) {
     UUID id = ids(hit).getFirst();
     Set<String> clauses = hit.matchedQueries().keySet();
@@ -585,9 +565,5 @@ class IndexFinder implements Finder {
 
   private static SortOptions descending(String field) {
     return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Desc)));
-  }
-
-  private static SortOptions ascending(String field) {
-    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Asc)));
   }
 }

@@ -34,7 +34,7 @@ record PersonDocument(
     List<String> employerNumbers,
     String sex,
     Set<String> birth,
-    long standing) {
+    String standing) {
 
   static PersonDocument of(Person person) {
     List<String> ids = Numbers.forms(person.values(Kind.CITIZEN_ID));

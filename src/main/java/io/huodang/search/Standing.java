@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who comes first of people who were found equally well, as one number, the higher first: who has
- * more papers, then who has the newest, then who is older. The index of people stands in its order.
+ * Who comes first of people who were found equally well, the higher first: who has more papers,
+ * then who has the newest, then who is older. The index of people stands in its order.
  */
 final class Standing {
   private static final LocalDate FIRST_DAY = LocalDate.of(1800, 1, 1);
@@ -16,11 +16,13 @@ final class Standing {
 
   private Standing() {}
 
-  static long of(Person person) {
+  /** Fourteen hexadecimal digits. */
+  static String of(Person person) {
     long papers = Math.min(person.itemCount(), MOST_PAPERS);
     LocalDate born = person.birthDate();
     long age = born == null ? 0 : LAST_DAY - day(born);
-    return ((papers << BITS_OF_DAYS) + day(person.newest()) << BITS_OF_DAYS) + age;
+    return "%014x"
+        .formatted((papers << 2 * BITS_OF_DAYS) | (day(person.newest()) << BITS_OF_DAYS) | age);
   }
 
   private static long day(@Nullable LocalDate date) {

@@ -35,7 +35,7 @@ class StandingTest {
     assertThat(standing(1, MAY, LocalDate.of(9999, 1, 1))).isGreaterThan(standing(1, MAY, null));
   }
 
-  private static long standing(int papers, @Nullable LocalDate newest, @Nullable LocalDate born) {
+  private static String standing(int papers, @Nullable LocalDate newest, @Nullable LocalDate born) {
     return Standing.of(
         new Person(
             new UUID(0, 0),
