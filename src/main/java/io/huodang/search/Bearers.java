@@ -75,7 +75,7 @@ class Bearers {
     for (Bearer bearer : bearers(values)) {
       boolean exact = forms.contains(bearer.value());
       if (exact || bearer.why() == Why.INSURED_NUMBER) {
-        double score = exact ? bearer.why().score() : IndexFinder.OTHER_ZEROS;
+        double score = exact ? bearer.why().score() : PartClauses.OTHER_ZEROS;
         keep(bearer.person(), bearer.why(), score, people);
         keep(bearer.item(), bearer.why(), score, items);
       }

@@ -66,7 +66,7 @@ final class RegistryEmployers {
                 new Found(
                     row.getObject(1, UUID.class),
                     Why.EMPLOYER,
-                    row.getBoolean(2) ? Why.EMPLOYER.score() : IndexFinder.SHORT_EMPLOYER))
+                    row.getBoolean(2) ? Why.EMPLOYER.score() : PartClauses.SHORT_EMPLOYER))
         .list();
   }
 }

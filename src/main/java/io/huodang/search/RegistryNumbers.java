@@ -54,7 +54,7 @@ final class RegistryNumbers {
     found.addAll(filed(key, scope));
     for (Found other : exactly(others, scope)) {
       found.add(
-          new Found(other.id(), other.why(), Math.min(IndexFinder.OTHER_ZEROS, other.score())));
+          new Found(other.id(), other.why(), Math.min(PartClauses.OTHER_ZEROS, other.score())));
     }
     if (!found.isEmpty() && key.length() >= Bearers.SHORTEST) {
       return found;
