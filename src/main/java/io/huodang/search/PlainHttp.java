@@ -66,6 +66,8 @@ final class PlainHttp implements TransportHttpClient {
     } catch (SocketTimeoutException e) {
       underWay.forEach(HttpUriRequestBase::abort);
       throw e;
+    } catch (IOException e) {
+      throw call.isAborted() ? new SocketTimeoutException("Another one was not answered") : e;
     } finally {
       underWay.remove(call);
     }
