@@ -29,6 +29,12 @@ sealed interface Asked {
    * @param pattern with {@code ?} for one hidden character, {@code *} for any number of them
    */
   record MaskedNumber(String pattern) implements Asked {
+
+    /** What is told when all before it is hidden (*1232); empty else. */
+    Optional<String> end() {
+      return pattern.matches("\\*[^*?]+") ? Optional.of(pattern.substring(1)) : Optional.empty();
+    }
+
     @Override
     public String kind() {
       return "id-part";
@@ -83,10 +89,16 @@ sealed interface Asked {
    * Chinese characters: a name, a part of one, an employer, words of a page.
    *
    * @param written as it was typed, traditional characters and all
+   * @param former whether it was labelled as a name that someone bore before (曾用名：王芳)
    */
-  record Han(String name, String text, String written) implements Asked {
+  record Han(String name, String text, String written, boolean former) implements Asked {
     private static final String ORGANISATION =
         ".*(公司|集团|工厂|厂|局|医院|学校|中学|小学|大学|中心|合作社|商店|银行|委员会|研究所)";
+
+    /** The same, which someone bore before. */
+    Han asFormer() {
+      return new Han(name, text, written, true);
+    }
 
     int length() {
       return name.codePointCount(0, name.length());
@@ -100,6 +112,12 @@ sealed interface Asked {
 
   /** A name with {@code ?} and {@code *} for characters that are not known. */
   record NamePattern(String pattern) implements Asked {
+
+    /** Whether a single character is open, perhaps because it is hard to type. */
+    boolean mayStandForRareOne() {
+      return pattern.indexOf('?') > 0 && !RareCharacters.areIn(pattern);
+    }
+
     @Override
     public String kind() {
       return "name-pattern";

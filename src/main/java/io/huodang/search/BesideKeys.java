@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes what was typed or pasted with its labels and forms of address ({@code 姓名：王伟同志}) apart, and
@@ -18,12 +19,19 @@ final class BesideKeys {
   private static final int SHORTEST_NAME = 2;
   private static final int LONGEST_NAME = 4;
 
-  private static final Set<String> LABELS = list("label");
+  private static final Set<String> FORMER = list("former");
+  private static final Set<String> LABELS = both(list("label"), FORMER);
   private static final Set<String> UNKNOWN = list("unknown");
   private static final Set<String> PAPERS = list("paper");
   private static final Pattern LABEL_BEHIND = behind(LABELS, UNKNOWN);
   private static final Pattern TITLE_BEHIND = behind(list("title"), Set.of("的档案", "的材料", "的资料"));
-  private static final Pattern LABEL_BEFORE = before(Set.of("姓名", "曾用名", "查询", "查找", "请查"));
+  private static final Pattern LABEL_BEFORE =
+      before(both(Set.of("姓名", "现名", "改名", "改名为", "更名为", "查询", "查找", "请查"), FORMER));
+
+  /** Two names of one person in one word (张秀芹改名刘秀芹). */
+  private static final Pattern TWO_NAMES =
+      Pattern.compile(
+          "(\\p{IsHan}{2,4}?)(%s|改名为?|更名为?|现名)(\\p{IsHan}{2,4})".formatted(any(FORMER)));
 
   private static final Pattern ABOUT_PAPERS =
       Pattern.compile("(?:%s)\\p{IsHan}{0,6}".formatted(any(PAPERS)));
@@ -39,7 +47,7 @@ final class BesideKeys {
 
   /** Characters, and the first of a number behind them; or the other way round. */
   private static final Pattern SEAM =
-      Pattern.compile("(?<=\\p{IsHan})(?=[0-9])|(?<=[0-9Xx])(?=\\p{IsHan})");
+      Pattern.compile("(?<=\\p{IsHan})(?=[0-9])|(?:(?<=[0-9])|(?<=[0-9][Xx]))(?=\\p{IsHan})");
 
   private BesideKeys() {}
 
@@ -57,6 +65,34 @@ final class BesideKeys {
       }
     }
     return keys.isEmpty() ? words : keys;
+  }
+
+  /**
+   * Whether a key is labelled as a name that someone bore before (曾用名：王芳), the label before it or
+   * else behind it.
+   *
+   * @param words of the tidied query
+   */
+  static boolean isFormerName(String key, List<String> words) {
+    List<String> parted = new ArrayList<>();
+    words.forEach(word -> parted.addAll(parted(word)));
+    int label = 0;
+    while (label < parted.size() && !FORMER.contains(parted.get(label))) {
+      label++;
+    }
+    return label < parted.size()
+        && Stream.of(label + 1, label - 1)
+            .filter(at -> at >= 0 && at < parted.size())
+            .map(parted::get)
+            .filter(BesideKeys::mayBeName)
+            .limit(1)
+            .anyMatch(name -> (key + " ").startsWith(name + " "));
+  }
+
+  private static boolean mayBeName(String word) {
+    return word.codePoints().allMatch(Han::isHan)
+        && !LABELS.contains(word)
+        && Asked.Sex.of(word).isEmpty();
   }
 
   /** Whether a word tells what a paper is about. */
@@ -79,11 +115,19 @@ final class BesideKeys {
       boolean keys = runs.stream().allMatch(BesideKeys::mayStandAlone);
       return keys ? runs.stream().flatMap(run -> parted(run).stream()).toList() : List.of(word);
     }
-    String bare =
-        LABEL_BEFORE.matcher(TITLE_BEHIND.matcher(word).replaceFirst("$1")).replaceFirst("$1");
+    String untitled = TITLE_BEHIND.matcher(word).replaceFirst("$1");
+    Matcher before = LABEL_BEFORE.matcher(untitled);
+    if (before.matches()) {
+      return Stream.concat(Stream.of(before.group(1)), parted(before.group(2)).stream()).toList();
+    }
+    String bare = untitled;
     Matcher label = LABEL_BEHIND.matcher(bare);
     if (label.matches()) {
       return List.of(label.group(1), label.group(2));
+    }
+    Matcher names = TWO_NAMES.matcher(bare);
+    if (names.matches()) {
+      return List.of(names.group(1), names.group(2), names.group(3));
     }
     Matcher employer = EMPLOYER_AND_NAME.matcher(bare);
     if (employer.matches()) {
@@ -116,13 +160,17 @@ final class BesideKeys {
         .collect(Collectors.toSet());
   }
 
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+  }
+
   /** Two characters and more, and one of the words behind them. */
   private static Pattern behind(Set<String> words, Set<String> more) {
     return Pattern.compile("^(\\p{IsHan}{2,}?)(%s|%s)$".formatted(any(words), any(more)));
   }
 
   private static Pattern before(Set<String> words) {
-    return Pattern.compile("^(?:%s)(\\p{IsHan}{2,})$".formatted(any(words)));
+    return Pattern.compile("^(%s)(\\p{IsHan}{2,})$".formatted(any(words)));
   }
 
   /** The longest first. */

@@ -11,7 +11,10 @@ interface Finder {
   /** Persons, best first. */
   List<Found> people(Question question, SearchRequest request, Rights rights) throws IOException;
 
-  /** Persons whose name is similar, when nobody was found; nobody when that cannot be told. */
+  /**
+   * Persons whose name is similar, when nobody was found for certain; nobody when that cannot be
+   * told.
+   */
   default List<Found> similar(Question question, SearchRequest request, Rights rights)
       throws IOException {
     return List.of();

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person or an item that was found.
@@ -58,6 +61,17 @@ record Found(UUID id, Why why, double score, List<Met> keys) {
   /** The one with the higher score; this one of two equals. */
   Found better(Found other) {
     return score >= other.score ? this : other;
+  }
+
+  /** Some, and as many others behind them as are wanted in all; nobody twice. */
+  static List<Found> first(int wanted, List<Found> some, List<Found> others) {
+    Set<UUID> known = some.stream().map(Found::id).collect(Collectors.toSet());
+    return Stream.concat(
+            some.stream(),
+            others.stream()
+                .filter(one -> !known.contains(one.id()))
+                .limit(Math.max(0, wanted - some.size())))
+        .toList();
   }
 
   /** All of them, best first. */

@@ -208,7 +208,9 @@ class IndexFinder implements Finder {
         .forEach(
             crowd ->
                 searches.add(asked(index, best(crowd), request, rights, track, List.of(inOrder))));
-    return together(hits(searches).stream().map(IndexFinder::found).toList(), request);
+    return searches.isEmpty()
+        ? List.of()
+        : together(hits(searches).stream().map(IndexFinder::found).toList(), request);
   }
 
   /** Each as well found as it can be; of equals, those that come first in a list. */

@@ -21,19 +21,31 @@ import java.util.TreeSet;
 /** How a name is asked for: the same for persons and for names that stand on items. */
 final class NameClauses {
   private static final int SHORTEST_NEAR = 5;
+
+  /** Of two characters, everybody of that surname may be meant who is registered as 王〇. */
+  private static final int SHORTEST_UNREAD = 3;
+
   private static final int SHORTEST_SAME_SOUND = 3;
   private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_HEARD = 4;
   private static final int SHORTEST_NEAR_SOUND = 6;
   private static final double BEGINNING = 520;
   private static final double PART = 500;
-  private static final double PATTERN = 550;
+  static final double PATTERN = 550;
+  static final double RARE_PATTERN = 560;
+  static final double FORMER_PATTERN = 545;
   private static final double VARIANT_PATTERN = 540;
-  private static final double MIXED = 450;
+  static final double MIXED = 450;
+
+  /** Who spells a character cannot type it perhaps. */
+  static final double RARE_MIXED = 455;
+
   private static final double MIXED_INITIALS = 390;
   static final double PINYIN_BEGINNING = 350;
+  private static final double PARTLY = 290;
   static final double INITIALS_BEGINNING = 280;
   private static final double ONE_SAME_SOUND = 140;
+  private static final double ONE_MISHEARD = 147;
   private static final double SOUNDS_LIKE = 145;
   private static final double LOOK_ALIKE = 130;
   private static final double ONE_SIMILAR_SOUND = 125;
@@ -90,6 +102,10 @@ final class NameClauses {
     }
     Set<String> alike = new TreeSet<>();
     LookAlikes.of(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
+    Parts.together(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
+    if (asked.length() >= SHORTEST_UNREAD) {
+      alike.addAll(open); // who is registered as 王〇国
+    }
     alike.remove(variant);
     if (!alike.isEmpty()) {
       clauses.add(tier(Why.NEAR_MISS, LOOK_ALIKE, isOneOf("variantNames", alike)));
@@ -115,11 +131,22 @@ final class NameClauses {
             .toList();
     Set<String> full = Spelling.full(asked.name());
     clauses.add(tier(Why.PINYIN, MIXED, all(with(known, isOneOf("pinyin", full)))));
+    if (!RareCharacters.areIn(asked.name())) {
+      clauses.add(
+          tier(
+              Why.PINYIN,
+              RARE_MIXED,
+              all(with(with(known, isOneOf("pinyin", full)), is("nameGrams", NameKeys.RARE)))));
+    }
     clauses.add(
         tier(
             Why.INITIALS,
             MIXED_INITIALS,
             all(with(known, isOneOf("initials", Spelling.initials(asked.name()))))));
+    Set<String> inFull = Spelling.inFull(asked.name());
+    if (!inFull.isEmpty()) {
+      clauses.add(tier(Why.INITIALS, MIXED_INITIALS, all(with(known, isOneOf("pinyin", inFull)))));
+    }
     for (String beginning : full) {
       clauses.add(
           tier(Why.PINYIN, PINYIN_BEGINNING, all(with(known, startsWith("pinyin", beginning)))));
@@ -134,12 +161,18 @@ final class NameClauses {
   }
 
   static List<Query> of(NamePattern asked) {
-    return List.of(
-        tier(Why.NAME, PATTERN, fits("names", asked.pattern())),
+    List<Query> clauses = new ArrayList<>();
+    Query fits = fits("names", asked.pattern());
+    clauses.add(tier(Why.NAME, PATTERN, fits));
+    if (asked.mayStandForRareOne()) {
+      clauses.add(tier(Why.NAME, RARE_PATTERN, all(List.of(is("nameGrams", NameKeys.RARE), fits))));
+    }
+    clauses.add(
         tier(
             Why.NAME_VARIANT,
             VARIANT_PATTERN,
             fits("variantNames", Variants.fold(asked.pattern()))));
+    return clauses;
   }
 
   static List<Query> of(Latin asked) {
@@ -152,7 +185,12 @@ final class NameClauses {
       clauses.add(tier(Why.INITIALS, INITIALS_BEGINNING, startsWith("initials", typed)));
       clauses.add(tier(Why.PINYIN, PINYIN_BEGINNING, startsWith("pinyin", typed)));
     }
+    Set<String> inFull = Spelling.inFull(typed);
+    if (!inFull.isEmpty()) {
+      clauses.add(tier(Why.INITIALS, PARTLY, isOneOf("pinyin", inFull)));
+    }
     if (typed.length() >= SHORTEST_HEARD) {
+      clauses.add(tier(Why.NEAR_MISS, ONE_MISHEARD, isOneOf("pinyin", Pinyin.misheard(typed))));
       clauses.add(tier(Why.NEAR_MISS, SOUNDS_LIKE, is("heard", Pinyin.heard(typed))));
     }
     if (typed.length() >= SHORTEST_NEAR_SOUND) {

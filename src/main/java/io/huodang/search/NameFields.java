@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * current.
  *
  * @param variantNames with characters that are written for one another made equal
- * @param nameGrams characters and pairs of neighbours
+ * @param nameGrams characters and pairs of neighbours, and {@link NameKeys#RARE} for names with
+ *     characters that are hard to type
  * @param nearNames with one character left open
  * @param pinyin every way to type their sounds in full
  * @param heard the same as people here say it
@@ -37,9 +38,12 @@ record NameFields(
     for (String name : names) {
       String folded = PersonName.fold(name);
       if (!folded.isEmpty()) {
-        String variant = Variants.fold(folded);
+        String variant = NameKeys.open(Variants.fold(folded));
         fields.variantNames.add(variant);
         fields.nameGrams.addAll(NameKeys.grams(variant));
+        if (RareCharacters.areIn(folded)) {
+          fields.nameGrams.add(NameKeys.RARE);
+        }
         fields.nearNames.addAll(NameKeys.near(variant));
         fields.pinyin.addAll(Pinyin.full(folded));
         fields.heard.addAll(Pinyin.heard(Pinyin.full(folded)));

@@ -5,11 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The keys under which a folded name is found, where the search engine has no grams of its own. */
 final class NameKeys {
   /** Longer names are compared by edit distance instead. */
   static final int LONGEST_NEAR = 4;
+
+  /** How registries keep a character that nobody could read or type (李〇明). */
+  static final String UNREAD_MARK = "〇";
+
+  /** Stands among the characters of a name of which one is rare. */
+  static final String RARE = "※";
+
+  private static final Pattern UNREAD = Pattern.compile("[" + UNREAD_MARK + "\\p{Co}]");
 
   private NameKeys() {}
 
@@ -39,7 +48,10 @@ final class NameKeys {
     return pairs;
   }
 
-  /** The name with each two neighbours behind the first exchanged (王国建). */
+  /**
+   * The name with each two neighbours behind the first exchanged (王国建), and with its end put first:
+   * the surname was typed behind (建国王).
+   */
   static Set<String> exchanged(String folded) {
     int[] c = folded.codePoints().toArray();
     Set<String> exchanged = new LinkedHashSet<>();
@@ -48,6 +60,11 @@ final class NameKeys {
       other[i] = c[i + 1];
       other[i + 1] = c[i];
       exchanged.add(new String(other, 0, other.length));
+    }
+    int longestSurname = c.length == LONGEST_NEAR ? 2 : 1;
+    for (int surname = 1; surname <= longestSurname && c.length <= LONGEST_NEAR; surname++) {
+      int given = c.length - surname;
+      exchanged.add(new String(c, given, surname) + new String(c, 0, given));
     }
     exchanged.remove(folded);
     return exchanged;
@@ -61,6 +78,21 @@ final class NameKeys {
       longer.add(new String(c, 0, i) + '_' + new String(c, i, c.length - i));
     }
     return longer;
+  }
+
+  /** The name without each of its characters behind the first; nothing for short names. */
+  static Set<String> shorter(String folded) {
+    int[] c = folded.codePoints().toArray();
+    Set<String> shorter = new LinkedHashSet<>();
+    for (int i = 1; i < c.length && c.length > 2 && c.length <= LONGEST_NEAR; i++) {
+      shorter.add(new String(c, 0, i) + new String(c, i + 1, c.length - i - 1));
+    }
+    return shorter;
+  }
+
+  /** The name as a key: what nobody could read or type, or has a code of its own, left open. */
+  static String open(String folded) {
+    return UNREAD.matcher(folded).replaceAll("_");
   }
 
   /** The name with each of its characters taken for another one in turn. */

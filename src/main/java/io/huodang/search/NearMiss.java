@@ -77,6 +77,14 @@ final class NearMiss {
       }
     }
     int[] borne = compared.codePoints().toArray();
+    if (Parts.together(typed).stream()
+        .anyMatch(name -> Variants.fold(name).equals(Variants.fold(compared.toString())))) {
+      int at = 0;
+      while (at + 1 < borne.length && Variants.same(asked[at], borne[at])) {
+        at++;
+      }
+      return Optional.of(new Difference(In.NAME, How.LOOK_ALIKE, written, List.of(places.get(at))));
+    }
     if (borne.length != asked.length) {
       return length(asked, borne)
           .map(
@@ -91,14 +99,16 @@ final class NearMiss {
     for (int i = 0; i < borne.length; i++) {
       if (!Variants.same(asked[i], borne[i])) {
         at.add(places.get(i));
-        alike &= LookAlikes.alike(asked[i], Variants.first(borne[i]));
+        alike &=
+            LookAlikes.alike(asked[i], Variants.first(borne[i]))
+                || Parts.ofOrWith(Character.toString(asked[i]))
+                    .contains(Character.toString(borne[i]));
       }
     }
-    if (at.isEmpty() || at.size() == borne.length) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Difference(In.NAME, how(typed, compared.toString(), alike), written, at));
+    How how = how(typed, compared.toString(), alike);
+    return at.isEmpty() || (at.size() == borne.length && how != How.EXCHANGED)
+        ? Optional.empty()
+        : Optional.of(new Difference(In.NAME, how, written, at));
   }
 
   /** Where one of two names has one character more, if it differs in nothing else. */

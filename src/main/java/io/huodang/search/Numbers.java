@@ -16,7 +16,7 @@ final class Numbers {
   static final int SHORTEST_CODE = 4;
   private static final int LONGEST = 20;
   private static final int SHORTEST_DIGITS = 8;
-  private static final int SHORTEST_PART = 4;
+  static final int SHORTEST_PART = 4;
   private static final int LONGEST_PART = 12;
 
   /** Letters that stand for digits where a number was read by a machine, or typed by its look. */
@@ -100,6 +100,11 @@ final class Numbers {
       }
     }
     return parts;
+  }
+
+  /** How a citizen ID ends, marked as the end of one (*1232). */
+  static String hiddenBefore(String end) {
+    return "*" + end.substring(end.length() - SHORTEST_PART);
   }
 
   /**

@@ -43,6 +43,9 @@ final class PartClauses {
   /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
   private static final double AS_WRITTEN = 810;
 
+  /** Who bore a name that was labelled so, before those who bear it now. */
+  static final double AS_FORMER = 820;
+
   /**
    * Of ways in which a whole crowd may be found: thousands work for one employer, are born in one
    * year, live where IDs begin alike. They are asked for one by one, in the order of the index, so
@@ -81,7 +84,7 @@ final class PartClauses {
         clauses.add(tier(Why.IDENTIFIER, isOneOf("otherNumbers", asked.forms())));
         yield clauses;
       }
-      case MaskedNumber asked -> List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
+      case MaskedNumber asked -> List.of(tier(Why.ID_PART, hidden(asked)));
       case Asked.Number asked -> {
         yield personNumber(asked);
       }
@@ -105,13 +108,23 @@ final class PartClauses {
       case Han asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
         clauses.add(tier(Why.NAME, AS_WRITTEN, is("writtenNames", asked.written())));
-        clauses.add(tier(Why.FORMER_NAME, is("formerNames", asked.name())));
+        clauses.add(
+            tier(
+                Why.FORMER_NAME,
+                asked.former() ? AS_FORMER : Why.FORMER_NAME.score(),
+                is("formerNames", asked.name())));
         if (asked.length() > 1) {
           clauses.addAll(employer(asked.text()));
         }
         yield clauses;
       }
-      case NamePattern asked -> NameClauses.of(asked);
+      case NamePattern asked -> {
+        List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
+        clauses.add(
+            tier(
+                Why.FORMER_NAME, NameClauses.FORMER_PATTERN, fits("formerNames", asked.pattern())));
+        yield clauses;
+      }
       case Latin asked -> NameClauses.of(asked);
       case Words asked -> {
         List<Query> clauses = employer(asked.text());
@@ -125,7 +138,10 @@ final class PartClauses {
   static List<Query> item(Asked part) {
     return switch (part) {
       case CitizenNumber asked -> citizen(asked);
-      case MaskedNumber asked -> List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
+      case MaskedNumber asked ->
+          asked.end().isPresent()
+              ? List.of()
+              : List.of(tier(Why.ID_PART, fits("citizenIds", asked.pattern())));
       case Asked.Number asked -> {
         List<Query> clauses = number(asked.key());
         clauses.add(tier(Why.FILE_NUMBER, is("fileNumber", asked.key())));
@@ -172,7 +188,8 @@ final class PartClauses {
   static Query text(Asked part) {
     return switch (part) {
       case CitizenNumber asked -> isOneOf("numbers", asked.forms());
-      case MaskedNumber asked -> fits("numbers", asked.pattern());
+      case MaskedNumber asked ->
+          asked.end().isPresent() ? best(List.of()) : fits("numbers", asked.pattern());
       case Asked.Number asked -> is("numbers", asked.key());
       case Groups asked ->
           best(
@@ -188,6 +205,14 @@ final class PartClauses {
       case Latin asked -> says("text", asked.name());
       case Words asked -> says("text", asked.text());
     };
+  }
+
+  /** An end alone by a key of its own: the ends of all numbers would have to be looked through. */
+  private static Query hidden(MaskedNumber asked) {
+    return asked
+        .end()
+        .map(end -> all(List.of(is("idParts", Numbers.hiddenBefore(end)), is("idParts", end))))
+        .orElseGet(() -> fits("citizenIds", asked.pattern()));
   }
 
   private static List<Query> citizen(CitizenNumber asked) {

@@ -65,6 +65,10 @@ record PersonDocument(
 
   private static Set<String> parts(List<String> ids, List<String> insuredNumbers) {
     Set<String> parts = new TreeSet<>(Numbers.parts(ids));
+    ids.stream()
+        .filter(id -> id.length() > Numbers.SHORTEST_PART)
+        .map(Numbers::hiddenBefore)
+        .forEach(parts::add);
     parts.addAll(Numbers.parts(insuredNumbers.stream().map(Numbers::key).toList()));
     return parts;
   }

@@ -105,6 +105,32 @@ final class Pinyin {
         .replace('r', 'y');
   }
 
+  /** The letters with one sound told wrongly, each way: zh for z, n for ng, n for l, y for r. */
+  static Set<String> misheard(String typed) {
+    Set<String> all = new LinkedHashSet<>();
+    for (int i = 0; i < typed.length(); i++) {
+      String before = typed.substring(0, i);
+      String behind = typed.substring(i + 1);
+      switch (typed.charAt(i)) {
+        case 'z', 'c', 's' ->
+            all.add(
+                behind.startsWith("h")
+                    ? before + typed.charAt(i) + behind.substring(1)
+                    : before + typed.charAt(i) + 'h' + behind);
+        case 'n' -> {
+          all.add(
+              behind.startsWith("g") ? before + 'n' + behind.substring(1) : before + "ng" + behind);
+          all.add(before + 'l' + behind);
+        }
+        case 'l' -> all.add(before + 'n' + behind);
+        case 'r' -> all.add(before + 'y' + behind);
+        case 'y' -> all.add(before + 'r' + behind);
+        default -> {}
+      }
+    }
+    return all;
+  }
+
   /** Every way in which a name may be heard. */
   static Set<String> heard(Set<String> full) {
     return full.stream().map(Pinyin::heard).collect(Collectors.toCollection(TreeSet::new));

@@ -10,10 +10,10 @@ final class QueryText {
   private static final Pattern DOTS =
       Pattern.compile("(?<=\\p{IsHan})\\s*[·•‧∙⋅・.。●-]+\\s*(?=\\p{IsHan})");
 
-  /** How people write a character that they cannot read or remember (王×国, 王□国). */
+  /** How people write a character that they cannot read, type or remember (王×国, 王□国, 王〓国). */
   private static final Pattern UNKNOWN =
       Pattern.compile(
-          "(?<=\\p{IsHan})[×□]+|[×□]+(?=\\p{IsHan})"
+          "(?<=\\p{IsHan})[×□]+|[×□]+(?=\\p{IsHan})|(?<=\\p{IsHan})[○◯■〓▲△※囗_]+(?=\\p{IsHan}|$)"
               + "|(?<=\\p{IsHan})X+(?=\\p{IsHan}|$)|(?<=^\\p{IsHan}{1,2})某+(?=\\p{IsHan}?$)");
 
   /** What is left out of a number. */
@@ -37,12 +37,18 @@ final class QueryText {
         .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
         .filter(
             c ->
-                switch (Character.getType(c)) {
-                  case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
-                  default -> true;
-                })
+                !isDescription(c)
+                    && switch (Character.getType(c)) {
+                      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+                      default -> true;
+                    })
         .forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  /** How the parts of a character that cannot be typed stand to one another (⿱龙天). */
+  private static boolean isDescription(int c) {
+    return c >= 0x2FF0 && c <= 0x2FFF;
   }
 
   /** The words of a tidied query; itself when it has none. */

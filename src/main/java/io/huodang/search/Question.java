@@ -36,9 +36,7 @@ record Question(
     List<Asked> parts =
         keys.size() > MOST_PARTS
             ? List.of(new Asked.Words(TextFolding.fold(tidy)))
-            : keys.size() == 1
-                ? List.of(Reading.of(keys.getFirst()))
-                : keys.stream().map(key -> beside(key, keys)).toList();
+            : keys.stream().map(key -> labelled(key, keys, QueryText.words(tidy))).toList();
     String kind = parts.size() == 1 ? parts.getFirst().kind() : "several";
     return new Question(
         new Understood(kind, Masking.mask(tidy)),
@@ -70,6 +68,13 @@ record Question(
     return tidy.codePoints().allMatch(Han::isHan) ? Reading.of(tidy) : null;
   }
 
+  private static Asked labelled(String key, List<String> keys, List<String> words) {
+    Asked asked = keys.size() == 1 ? Reading.of(key) : beside(key, keys);
+    return asked instanceof Asked.Han name && BesideKeys.isFormerName(key, words)
+        ? name.asFormer()
+        : asked;
+  }
+
   /** What a key says beside others that it would not say alone. */
   private static Asked beside(String key, List<String> keys) {
     if (YEAR.matcher(key).matches()) {
@@ -93,8 +98,10 @@ record Question(
       Form form = Form.of(token);
       if (!keys.isEmpty() && form == before && form.joins(keys.getLast(), token)) {
         keys.set(keys.size() - 1, keys.getLast() + " " + token);
-      } else if (!keys.isEmpty() && form == Form.OTHER && isOneCharacter(keys.getLast())) {
-        keys.set(keys.size() - 1, keys.getLast() + token); // 王 jianguo
+      } else if (!keys.isEmpty()
+          && isOneCharacter(keys.getLast())
+          && (form == Form.OTHER || Reading.isTonedSyllable(token))) {
+        keys.set(keys.size() - 1, keys.getLast() + token); // 王 jianguo, 丛 yan3
       } else {
         keys.add(token);
       }

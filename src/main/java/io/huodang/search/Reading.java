@@ -41,6 +41,15 @@ final class Reading {
   private static final int CITIZEN_LENGTH = 18;
   private static final Pattern TONED =
       Pattern.compile("(?:[A-Za-z]{0,3}[aeiouüvAEIOUÜV][A-Za-z]{0,3}[1-5] ?){2,}");
+
+  /** The same beside characters (丛yan3, 孙jie2茹). */
+  private static final Pattern TONED_BESIDE_HAN =
+      Pattern.compile("(?:\\p{IsHan}|[a-zü]{0,3}[aeiouüv][a-zü]{0,3}[1-5]?){2,5}");
+
+  private static final Pattern TONED_SYLLABLE =
+      Pattern.compile("[a-zü]{0,3}[aeiouüv][a-zü]{0,3}[1-5]");
+
+  private static final Pattern TONE = Pattern.compile("(?<=[a-zü])[1-5]");
   private static final int LONGEST_NUMBER = 20;
 
   private Reading() {}
@@ -58,6 +67,11 @@ final class Reading {
   /** Syllables with the numbers of their tones (wang2 jian4guo2). */
   static boolean isToned(String key) {
     return TONED.matcher(key).matches();
+  }
+
+  /** One syllable and its tone (yan3). */
+  static boolean isTonedSyllable(String key) {
+    return TONED_SYLLABLE.matcher(key).matches();
   }
 
   static boolean isNumber(String key) {
@@ -81,7 +95,7 @@ final class Reading {
     }
     Matcher hiddenBefore = HIDDEN_BEFORE.matcher(compact);
     if (hiddenBefore.matches()) {
-      return new Asked.Number(hiddenBefore.group(1));
+      return new MaskedNumber("*" + hiddenBefore.group(1));
     }
     if (!isToned(key) && NUMBER.matcher(key.toUpperCase(Locale.ROOT)).matches()) {
       return new Asked.Number(Numbers.key(key));
@@ -91,7 +105,7 @@ final class Reading {
           compact.length() <= LONGEST_NUMBER ? compact : "",
           Arrays.stream(key.split(" ")).map(Reading::of).toList());
     }
-    return words(key);
+    return words(TONED_BESIDE_HAN.matcher(key).matches() ? TONE.matcher(key).replaceAll("") : key);
   }
 
   private static String written(String name) {
@@ -108,7 +122,7 @@ final class Reading {
       return new Mixed(PersonName.fold(key), TextFolding.fold(key));
     }
     if (letters && han) {
-      return new Asked.Han(PersonName.fold(key), TextFolding.fold(key), written(key));
+      return new Asked.Han(PersonName.fold(key), TextFolding.fold(key), written(key), false);
     }
     if (han && key.codePoints().allMatch(c -> Han.isHan(c) || " ?*·".indexOf(c) >= 0)) {
       return new NamePattern(PersonName.fold(key));

@@ -6,10 +6,12 @@ import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,14 +23,14 @@ final class RegistryNames {
   private static final int SHORTEST_BEGINNING = 3;
   private static final int SHORTEST_HEARD = 4;
   private static final int SHORTEST_SAME_SOUND = 3;
+  private static final int SHORTEST_UNREAD = 3;
   private static final int LONGEST = 12;
   private static final double BEGINNING = 520;
   private static final double PART = 500;
-  private static final double PATTERN = 550;
-  private static final double MIXED = 450;
   private static final double MIXED_INITIALS = 390;
   private static final double PINYIN_BEGINNING = 350;
   private static final double INITIALS_BEGINNING = 280;
+  private static final double ONE_MISHEARD = 147;
   private static final double SOUNDS_LIKE = 145;
   private static final double ONE_SAME_SOUND = 140;
   private static final double LOOK_ALIKE = 130;
@@ -53,7 +55,8 @@ final class RegistryNames {
   /** The strongest way first, those that come near left out. */
   List<Supplier<List<Found>>> of(Han asked, Scope scope) {
     String name = asked.name();
-    List<Supplier<List<Found>>> ways = new ArrayList<>(List.of(() -> written(name, scope)));
+    List<Supplier<List<Found>>> ways =
+        new ArrayList<>(List.of(() -> written(name, asked.former(), scope)));
     if (asked.length() <= LONGEST) {
       ways.add(() -> placed(Places.of(name, false), scope, row -> row.found(BEGINNING)));
       ways.add(() -> part(asked, scope));
@@ -75,19 +78,34 @@ final class RegistryNames {
 
   /** With any one character another one, or one more; the fewer agree in all others, the better. */
   List<Supplier<List<Found>>> similar(Han asked, Scope scope) {
-    return Stream.concat(
-            NameKeys.near(asked.name()).stream(), NameKeys.longer(asked.name()).stream())
+    String name = asked.name();
+    List<Supplier<List<Found>>> ways =
+        new ArrayList<>(
+            List.of(
+                () -> withOneOther(name, Parts::ofOrWith, SimilarNames.HALF, scope),
+                () -> withOneOther(name, Parts::sharing, SimilarNames.PART_IN_COMMON, scope),
+                () ->
+                    withOneOther(
+                        name, _ -> Set.of(NameKeys.UNREAD_MARK), SimilarNames.UNREAD, scope)));
+    NameKeys.shorter(name)
+        .forEach(shorter -> ways.add(() -> fewBear(oneOf(Variants.spellings(shorter), scope))));
+    Stream.concat(SimilarNames.open(name).stream(), NameKeys.longer(name).stream())
         .map(open -> Places.of(open.replace('_', '?'), true))
-        .<Supplier<List<Found>>>map(
-            places ->
-                () -> {
-                  List<Row> rows = placed(places, scope);
-                  double score = SIMILAR / (1 + rows.size());
-                  return rows.stream()
-                      .map(row -> new Found(row.id(), Why.NEAR_MISS, score))
-                      .toList();
-                })
+        .forEach(places -> ways.add(() -> fewBear(placed(places, scope))));
+    return ways;
+  }
+
+  private List<Found> withOneOther(
+      String name, Function<String, Set<String>> others, double score, Scope scope) {
+    return oneOf(NameKeys.withOneOther(name, others), scope).stream()
+        .map(row -> new Found(row.id(), Why.NEAR_MISS, score))
         .toList();
+  }
+
+  /** The fewer there are, the likelier each of them is. */
+  private static List<Found> fewBear(List<Row> rows) {
+    double score = SIMILAR / (1 + rows.size());
+    return rows.stream().map(row -> new Found(row.id(), Why.NEAR_MISS, score)).toList();
   }
 
   List<Supplier<List<Found>>> of(NamePattern asked, Scope scope) {
@@ -95,15 +113,24 @@ final class RegistryNames {
     String beginning = pattern.replaceFirst("\\*+$", "");
     if (!beginning.contains("*") && !beginning.isEmpty() && beginning.length() <= LONGEST) {
       Places places = Places.of(beginning, beginning.equals(pattern));
-      return List.of(() -> placed(places, scope, row -> row.found(PATTERN)));
+      return List.of(() -> placed(places, scope, row -> fitting(asked, row)));
     }
     String like = pattern.replace('?', '_').replace('*', '%');
-    return List.of(() -> like(like, scope).stream().map(row -> row.found(PATTERN)).toList());
+    return List.of(() -> like(like, scope).stream().map(row -> fitting(asked, row)).toList());
+  }
+
+  /** Who leaves a character open cannot type it perhaps. */
+  private static Found fitting(NamePattern asked, Row row) {
+    return row.found(
+        asked.mayStandForRareOne() && RareCharacters.areIn(row.folded())
+            ? NameClauses.RARE_PATTERN
+            : NameClauses.PATTERN);
   }
 
   List<Supplier<List<Found>>> of(Latin asked, Scope scope) {
     String typed = asked.typed();
-    List<Supplier<List<Found>>> ways = new ArrayList<>(List.of(() -> written(asked.name(), scope)));
+    List<Supplier<List<Found>>> ways =
+        new ArrayList<>(List.of(() -> written(asked.name(), false, scope)));
     ways.add(() -> sound(Sounds.whole(typed), Why.PINYIN, Why.PINYIN.score(), scope));
     if (typed.length() >= SHORTEST_BEGINNING) {
       ways.add(() -> sound(Sounds.beginning(typed), Why.PINYIN, PINYIN_BEGINNING, scope));
@@ -119,19 +146,34 @@ final class RegistryNames {
   List<Supplier<List<Found>>> near(Latin asked, Scope scope) {
     return asked.typed().length() < SHORTEST_HEARD
         ? List.of()
-        : List.of(() -> sound(Sounds.heard(asked.typed()), Why.NEAR_MISS, SOUNDS_LIKE, scope));
+        : List.of(() -> heard(asked.typed(), scope));
   }
 
   List<Supplier<List<Found>>> of(Mixed asked, Scope scope) {
     return List.of(
-        () -> written(asked.name(), scope),
-        () -> sound(Spelling.whole(asked.name()), Why.PINYIN, MIXED, scope),
+        () -> written(asked.name(), false, scope),
+        () -> spelt(asked, scope),
         () -> sound(Spelling.begun(asked.name()), Why.INITIALS, MIXED_INITIALS, scope),
         () -> sound(Spelling.beginning(asked.name()), Why.PINYIN, PINYIN_BEGINNING, scope));
   }
 
+  private List<Found> spelt(Mixed asked, Scope scope) {
+    boolean rareFirst = !RareCharacters.areIn(asked.name());
+    return Spelling.whole(asked.name()).stream()
+        .flatMap(places -> placed(places, scope).stream())
+        .map(
+            row ->
+                new Found(
+                    row.id(),
+                    Why.PINYIN,
+                    rareFirst && RareCharacters.areIn(row.folded())
+                        ? NameClauses.RARE_MIXED
+                        : NameClauses.MIXED))
+        .toList();
+  }
+
   /** The name itself, then as others write it. */
-  private List<Found> written(String name, Scope scope) {
+  private List<Found> written(String name, boolean former, Scope scope) {
     return oneOf(Variants.spellings(name), scope).stream()
         .map(
             row -> {
@@ -142,7 +184,10 @@ final class RegistryNames {
                     default -> Why.NAME;
                   };
               Why best = row.folded().equals(name) ? why : Why.NAME_VARIANT;
-              return new Found(row.id(), best, best.score());
+              return new Found(
+                  row.id(),
+                  best,
+                  former && best == Why.FORMER_NAME ? PartClauses.AS_FORMER : best.score());
             })
         .toList();
   }
@@ -165,11 +210,32 @@ final class RegistryNames {
     NameKeys.withOneOther(name, Sounds::heardLike)
         .forEach(other -> scores.put(other, ONE_SIMILAR_SOUND));
     LookAlikes.of(name).forEach(other -> scores.put(other, LOOK_ALIKE));
+    Parts.together(name).forEach(other -> scores.put(other, LOOK_ALIKE));
+    if (name.codePointCount(0, name.length()) >= SHORTEST_UNREAD) {
+      NameKeys.withOneOther(name, _ -> Set.of(NameKeys.UNREAD_MARK))
+          .forEach(other -> scores.put(other, LOOK_ALIKE));
+    }
     NameKeys.withOneOther(name, Sounds::like).forEach(other -> scores.put(other, ONE_SAME_SOUND));
     List<String> likeliest =
         scores.keySet().stream().sorted(Comparator.comparing(scores::get).reversed()).toList();
     return oneOf(likeliest, scope).stream()
         .map(row -> new Found(row.id(), Why.NEAR_MISS, scores.getOrDefault(row.folded(), 0.0)))
+        .toList();
+  }
+
+  /** As people here say it; with one sound taken for another before those with several. */
+  private List<Found> heard(String typed, Scope scope) {
+    Set<String> misheard = Pinyin.misheard(typed);
+    return Sounds.heard(typed).stream()
+        .flatMap(places -> placed(places, scope).stream())
+        .map(
+            row ->
+                new Found(
+                    row.id(),
+                    Why.NEAR_MISS,
+                    Collections.disjoint(Pinyin.full(row.folded()), misheard)
+                        ? SOUNDS_LIKE
+                        : ONE_MISHEARD))
         .toList();
   }
 
@@ -182,6 +248,9 @@ final class RegistryNames {
   private List<Found> initials(String typed, boolean whole, double score, Scope scope) {
     List<Places> ways = new ArrayList<>(Sounds.surnameAndInitials(typed, whole));
     ways.addAll(Sounds.initials(typed, whole));
+    if (whole && !Spelling.inFull(typed).isEmpty()) {
+      ways.addAll(PartlySpelt.places(typed));
+    }
     return sound(ways, Why.INITIALS, score, scope);
   }
 

@@ -150,8 +150,11 @@ public class Search {
           wantPeople || wantItems
               ? meant(finder.people(question, request, rights), question)
               : List.of();
-      if (people.isEmpty() && wantPeople && request.nearMisses()) {
-        people = finder.similar(question, request, rights);
+      if (wantPeople
+          && request.nearMisses()
+          && certain(people).isEmpty()
+          && people.size() < SimilarNames.MOST) {
+        people = Found.first(SimilarNames.MOST, people, finder.similar(question, request, rights));
       }
       List<Found> found = people;
       Future<List<PersonHit>> shown =

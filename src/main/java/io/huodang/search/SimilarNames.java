@@ -2,6 +2,7 @@ package io.huodang.search;
 
 import static io.huodang.search.Clauses.all;
 import static io.huodang.search.Clauses.best;
+import static io.huodang.search.Clauses.isOneOf;
 import static io.huodang.search.Clauses.nearlyAny;
 import static io.huodang.search.Clauses.ofKey;
 import static io.huodang.search.Clauses.rare;
@@ -14,20 +15,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How a name is asked for that nobody bears and nobody comes near by look or sound: one of its
- * characters is another one, one is missing or one too many. Each character in its turn may be the
- * wrong one; the fewer people agree in all the others, the likelier one of them was meant, and they
- * come first. Names of two characters would have hundreds.
+ * How a name is asked for that nobody bears for certain, beyond what looks and sounds like it: one
+ * of its characters is another one, one is missing or one too many. A character that is half of
+ * another one, or has a part in common with it, is likelier than any other. Else each character in
+ * its turn may be the wrong one; the fewer people agree in all the others, the likelier one of them
+ * was meant, and they come first. Names of two characters would have hundreds.
  */
 final class SimilarNames {
   /** As many as one looks over; of hundreds, no page shows enough. A second key helps more. */
   static final int MOST = 8;
 
-  private static final int SHORTEST = 3;
+  private static final int SHORTEST = 2;
+
+  /** Of two characters any other one makes a name that many bear. */
+  private static final int SHORTEST_WITH_ANY_OTHER = 3;
+
+  static final double HALF = 98;
+  static final double PART_IN_COMMON = 96;
+  static final double UNREAD = 94;
   private static final double LENGTH = 1;
 
   private SimilarNames() {}
@@ -70,14 +80,39 @@ final class SimilarNames {
 
   private static List<Query> of(Han asked, int key) {
     String variant = Variants.fold(asked.name());
-    Set<String> open = NameKeys.near(variant);
     List<Query> clauses = new ArrayList<>();
-    Stream.concat(open.stream(), NameKeys.longer(variant).stream())
+    Stream.concat(
+            open(asked.name()).stream().map(Variants::fold), NameKeys.longer(variant).stream())
         .forEach(name -> clauses.add(rare(Why.NEAR_MISS, key, "nearNames", name)));
+    NameKeys.shorter(variant)
+        .forEach(name -> clauses.add(rare(Why.NEAR_MISS, key, "variantNames", name)));
+    clauses.addAll(
+        ofKey(
+            key,
+            List.of(
+                tier(Why.NEAR_MISS, HALF, isOneOf("variantNames", with(asked, Parts::ofOrWith))),
+                tier(
+                    Why.NEAR_MISS,
+                    PART_IN_COMMON,
+                    isOneOf("variantNames", with(asked, Parts::sharing))),
+                tier(Why.NEAR_MISS, UNREAD, isOneOf("variantNames", NameKeys.near(variant))))));
     if (asked.length() == NameKeys.LONGEST_NEAR) {
       clauses.addAll(
           ofKey(key, List.of(tier(Why.NEAR_MISS, LENGTH, nearlyAny("variantNames", variant)))));
     }
     return clauses;
+  }
+
+  /** The name with each character in its turn left open. */
+  static Set<String> open(String name) {
+    return name.codePointCount(0, name.length()) < SHORTEST_WITH_ANY_OTHER
+        ? Set.of()
+        : NameKeys.near(name);
+  }
+
+  private static Set<String> with(Han asked, Function<String, Set<String>> others) {
+    return NameKeys.withOneOther(asked.name(), others).stream()
+        .map(Variants::fold)
+        .collect(Collectors.toSet());
   }
 }

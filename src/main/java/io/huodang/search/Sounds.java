@@ -1,10 +1,13 @@
 package io.huodang.search;
 
+import static java.util.Objects.requireNonNull;
+
 import io.huodang.vocabulary.Han;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; the table is made once, at its first use.
  */
 final class Sounds {
-  private static final int FIRST = 0x4E00;
+  private static final int FIRST = 0x3400;
   private static final int LAST = 0x9FFF;
   private static final int LONGEST_SYLLABLE = 6;
 
@@ -30,14 +34,16 @@ final class Sounds {
   private static final int MOST_CHARACTERS = 12;
 
   private static final class Table {
-    /** Characters by syllable, by one that people here do not tell from it, and by first letter. */
+    /** Characters by syllable, by how people here say it, and by first letter. */
     static final NavigableMap<String, Set<String>> SPELT = new TreeMap<>();
 
     static final NavigableMap<String, Set<String>> HEARD = new TreeMap<>();
     static final Map<String, Set<String>> INITIALS = new HashMap<>();
 
     static {
-      for (int c = FIRST; c <= LAST; c++) {
+      Set<Integer> all = new LinkedHashSet<>(Parts.beyond());
+      IntStream.rangeClosed(FIRST, LAST).filter(Han::isHan).forEach(all::add);
+      for (int c : all) {
         if (Han.simplified(c) == c) {
           String one = Character.toString(c);
           for (Pinyin.Reading reading : Pinyin.readings(one)) {
@@ -48,11 +54,7 @@ final class Sounds {
           }
         }
       }
-      Map<String, Set<String>> alike = new HashMap<>();
-      SPELT.forEach((syllable, characters) -> add(alike, Pinyin.heard(syllable), characters));
-      SPELT
-          .keySet()
-          .forEach(one -> add(HEARD, one, alike.getOrDefault(Pinyin.heard(one), Set.of())));
+      SPELT.forEach((syllable, characters) -> add(HEARD, Pinyin.heard(syllable), characters));
     }
 
     private static void add(Map<String, Set<String>> to, String key, Set<String> characters) {
@@ -73,15 +75,19 @@ final class Sounds {
   }
 
   private static List<Places> spelt(String letters, boolean open) {
-    List<Places> ways = new ArrayList<>(parted(letters, Table.SPELT, open));
+    List<Places> ways =
+        new ArrayList<>(parted(letters, Table.SPELT, UnaryOperator.identity(), open));
     ways.addAll(
-        behindCompound(letters, syllable -> syllable, rest -> parted(rest, Table.SPELT, open)));
+        behindCompound(
+            letters,
+            syllable -> syllable,
+            rest -> parted(rest, Table.SPELT, UnaryOperator.identity(), open)));
     return ways;
   }
 
   /** Every way to take letters for syllables as people here speak. */
   static List<Places> heard(String letters) {
-    return parted(letters, Table.HEARD, false);
+    return parted(letters, Table.HEARD, Pinyin::heard, false);
   }
 
   /** Letters as the first ones of as many characters; empty when nothing sounds so. */
@@ -121,6 +127,23 @@ final class Sounds {
     return ways;
   }
 
+  /** Whether letters are one whole syllable; or, a single one, whether syllables begin with it. */
+  static boolean isBegunOrWhole(String letters) {
+    return letters.length() == 1
+        ? Table.INITIALS.containsKey(letters)
+        : Table.SPELT.containsKey(letters);
+  }
+
+  /** The characters that sound so, or whose sound begins with a single letter. */
+  static Set<String> begunOrWhole(String letters) {
+    return requireNonNull((letters.length() == 1 ? Table.INITIALS : Table.SPELT).get(letters));
+  }
+
+  /** The syllables that begin with a letter. */
+  static Set<String> syllables(String letter) {
+    return Table.SPELT.subMap(letter, letter + Character.MAX_VALUE).keySet();
+  }
+
   /** A surname in full and the first letters of what follows (wangjg). */
   static List<Places> surnameAndInitials(String letters, boolean whole) {
     List<Places> ways = new ArrayList<>();
@@ -136,25 +159,29 @@ final class Sounds {
 
   /** Characters that sound like one; it is not among them. */
   static Set<String> like(String character) {
-    return others(character, Table.SPELT);
+    return others(character, Pinyin.full(character), Table.SPELT);
   }
 
   /** Characters that people here say like one; it is not among them. */
   static Set<String> heardLike(String character) {
-    return others(character, Table.HEARD);
+    return others(character, Pinyin.heard(Pinyin.full(character)), Table.HEARD);
   }
 
-  private static Set<String> others(String character, Map<String, Set<String>> table) {
-    return Pinyin.full(character).stream()
+  private static Set<String> others(
+      String character, Set<String> readings, Map<String, Set<String>> table) {
+    return readings.stream()
         .flatMap(reading -> table.getOrDefault(reading, Set.of()).stream())
         .filter(other -> !other.equals(character))
         .collect(Collectors.toSet());
   }
 
   private static List<Places> parted(
-      String letters, NavigableMap<String, Set<String>> table, boolean open) {
+      String letters,
+      NavigableMap<String, Set<String>> table,
+      UnaryOperator<String> key,
+      boolean open) {
     List<List<Set<String>>> ways = new ArrayList<>();
-    part(letters, table, open, List.of(), ways);
+    part(letters, table, key, open, List.of(), ways);
     return ways.stream()
         .sorted(Comparator.comparingInt(List::size))
         .limit(MOST_WAYS)
@@ -165,6 +192,7 @@ final class Sounds {
   private static void part(
       String letters,
       NavigableMap<String, Set<String>> table,
+      UnaryOperator<String> key,
       boolean open,
       List<Set<String>> before,
       List<List<Set<String>>> ways) {
@@ -172,7 +200,7 @@ final class Sounds {
       return;
     }
     for (int end = Math.min(letters.length(), LONGEST_SYLLABLE); end > 0; end--) {
-      String syllable = letters.substring(0, end);
+      String syllable = key.apply(letters.substring(0, end));
       boolean last = end == letters.length();
       Set<String> characters = open && last ? begunWith(syllable, table) : table.get(syllable);
       if (characters != null && !characters.isEmpty()) {
@@ -181,7 +209,7 @@ final class Sounds {
         if (last) {
           ways.add(longer);
         } else {
-          part(letters.substring(end), table, open, longer, ways);
+          part(letters.substring(end), table, key, open, longer, ways);
         }
       }
     }

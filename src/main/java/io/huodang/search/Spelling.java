@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A folded name of which some characters are spelt in letters (王jg), as keys of its sound. */
 final class Spelling {
   private static final int MOST = 24;
+  private static final int MOST_IN_FULL = 2_000;
 
   private Spelling() {}
 
@@ -28,6 +30,32 @@ final class Spelling {
     return spelt(mixed, Pinyin::initials);
   }
 
+  /**
+   * Ways to type all of it in full whose letters are partly whole syllables, partly the first of
+   * one (李xmei, 李x美mei); empty when all are whole, or too many would be spelt.
+   */
+  static Set<String> inFull(String mixed) {
+    Set<String> all = Set.of("");
+    boolean partly = false;
+    if (mixed.codePoints().noneMatch(c -> "aeiouvü".indexOf(c) >= 0)) {
+      return Set.of(); // first letters alone are keys of their own
+    }
+    for (String run : runs(mixed)) {
+      Set<String> begun = isHan(run) ? Set.of() : PartlySpelt.inFull(Pinyin.typed(run));
+      Set<String> spelt =
+          isHan(run) ? Pinyin.full(run) : begun.isEmpty() ? Set.of(Pinyin.typed(run)) : begun;
+      partly |= !begun.isEmpty();
+      if (all.size() * spelt.size() > MOST_IN_FULL) {
+        return Set.of();
+      }
+      all =
+          all.stream()
+              .flatMap(before -> spelt.stream().map(before::concat))
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+    return partly ? all : Set.of();
+  }
+
   /** What its characters may be, the letters taken for whole syllables. */
   static List<Places> whole(String mixed) {
     return places(runs(mixed), Sounds::whole, true);
@@ -40,6 +68,7 @@ final class Spelling {
         letters -> {
           List<Places> ways = new ArrayList<>(Sounds.whole(letters));
           ways.addAll(Sounds.initials(letters, true));
+          ways.addAll(PartlySpelt.places(letters));
           return ways;
         },
         true);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Characters that people write for one another in names: habit (傅 and 付), the second
@@ -53,6 +54,17 @@ final class Variants {
   /** Whether two characters are written for one another. */
   static boolean same(int one, int other) {
     return first(one) == first(other);
+  }
+
+  /** Simplified forms outside the BMP, and what is written for them. */
+  static Map<String, String> beyond() {
+    return GROUPS.entrySet().stream()
+        .filter(group -> Character.isSupplementaryCodePoint(group.getKey()))
+        .collect(
+            Collectors.toMap(
+                group -> Character.toString(group.getKey()),
+                group ->
+                    group.getValue().substring(Character.charCount(group.getKey()))));
   }
 
   private static void add(String group) {

@@ -6,6 +6,7 @@ import io.huodang.search.Asked.CitizenNumber;
 import io.huodang.search.Asked.Date;
 import io.huodang.search.Asked.Groups;
 import io.huodang.search.Asked.Han;
+import io.huodang.search.Asked.MaskedNumber;
 import io.huodang.search.Asked.Mixed;
 import io.huodang.search.Asked.NamePattern;
 import io.huodang.search.Asked.Number;
@@ -50,7 +51,7 @@ class QuestionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"王×国", "王□国", "王?国", "王？国", "王 ? 国"})
+  @CsvSource({"王×国", "王□国", "王?国", "王？国", "王 ? 国", "王○国", "王〓国", "王■国", "王囗国", "王_国"})
   void takesWhatNobodyCanReadForAnyCharacter(String typed) {
     assertThat(Question.of(typed).parts()).containsExactly(new NamePattern("王?国"));
   }
@@ -144,13 +145,34 @@ class QuestionTest {
     assertThat(Question.of("8476 679613").parts())
         .containsExactly(
             new Groups("8476679613", List.of(new Number("8476"), new Number("679613"))));
-    assertThat(Question.of("*1232").parts()).containsExactly(new Number("1232"));
+    assertThat(Question.of("*1232").parts()).containsExactly(new MaskedNumber("*1232"));
   }
 
   @ParameterizedTest
-  @CsvSource({"王jg", "王建guo", "w建国"})
+  @CsvSource({"王jg", "王建guo", "w建国", "x建国"})
   void readsLettersInAName(String typed) {
     assertThat(Question.of(typed).parts()).containsExactly(new Mixed(typed, typed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"丛yan3", "丛yan", "丛 yan3", "丛 yan"})
+  void readsASyllableForACharacterWithItsToneOrWithout(String typed) {
+    assertThat(Question.of(typed).parts()).containsExactly(new Mixed("丛yan", "丛yan"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "曾用名：王芳, true",
+    "原名王芳, true",
+    "王芳（曾用名）, true",
+    "王芳 曾用名 1970, true",
+    "曾用名 王 芳, true",
+    "王芳, false",
+    "姓名：王芳, false",
+    "姓名：王芳 曾用名：王桂香, false",
+  })
+  void knowsANameThatSomeoneBoreBefore(String typed, boolean former) {
+    assertThat(((Han) Question.of(typed).parts().getFirst()).former()).isEqualTo(former);
   }
 
   @ParameterizedTest

@@ -40,18 +40,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class SearchQualityTest {
   /** Classes that are short of their aims, and how far they have come; docs/search.md says why. */
   private static final Map<QueryClass, Double> SHORT_OF_THEIR_AIMS =
-      Map.of(
-          QueryClass.NEAR_NAME, 0.93,
-          QueryClass.RARE, 0.92,
-          QueryClass.FORMER_NAME, 0.94,
-          QueryClass.PINYIN_AS_HEARD, 0.92);
+      Map.of(QueryClass.FORMER_NAME, 0.94);
 
   /** The same where no index answers. */
-  private static final Map<QueryClass, Double> WITHOUT_INDEX =
-      Map.of(
-          QueryClass.PAGE_TEXT, 0.0,
-          QueryClass.NEAR_NAME, 0.93,
-          QueryClass.RARE, 0.96);
+  private static final Map<QueryClass, Double> WITHOUT_INDEX = Map.of(QueryClass.PAGE_TEXT, 0.0);
 
   private static final int AT_ONCE = 1_000;
   private static final int ROWS = 20;

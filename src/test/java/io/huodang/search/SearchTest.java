@@ -89,6 +89,12 @@ class SearchTest {
     registry.indexItems(1, claim);
     registry.index(1, wang, other, third, ouyang, abdu);
     registry.index(1, registry.person("司文渊", InventedRegistry.citizenId("370632", "19660606", 66)));
+    UUID rare = registry.person("丛䶮", InventedRegistry.citizenId("370632", "19780423", 88));
+    registry.formerName(rare, "周永红");
+    registry.index(1, rare);
+    registry.index(1, registry.person("周永红", InventedRegistry.citizenId("370632", "19830112", 29)));
+    registry.index(1, registry.person("丛宽", InventedRegistry.citizenId("370632", "19840112", 29)));
+    registry.index(1, registry.person("陈〇涵", InventedRegistry.citizenId("370632", "19850112", 29)));
     int number = 100;
     for (String surname : "赵钱孙周吴郑冯陈褚".split("")) {
       String citizenId = InventedRegistry.citizenId("370632", "19770707", number++);
@@ -277,6 +283,52 @@ class SearchTest {
     assertThat(people.subList(1, people.size()))
         .extracting(PersonHit::name)
         .allSatisfy(name -> assertThat(name).endsWith("文博"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "丛龙, 丛䶮, near-miss",
+    "丛(龙天), 丛䶮, near-miss",
+    "丛⿱龙天, 丛䶮, near-miss",
+    "丛yan3, 丛䶮, pinyin",
+    "丛 yan3, 丛䶮, pinyin",
+    "丛〓, 丛䶮, name",
+    "cyan, 丛䶮, initials",
+    "䶮丛, 丛䶮, near-miss",
+    "陈祎涵, 陈〇涵, near-miss",
+    "陈䶮涵, 陈〇涵, near-miss",
+  })
+  void findsWhoseNameIsHardToType(String query, String name, String why) {
+    assertThat(first(query).name()).isEqualTo(name);
+    assertThat(first(query).why().word()).isEqualTo(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "周永红, 周永红",
+    "曾用名：周永红, 丛䶮",
+    "原名周永红, 丛䶮",
+    "周永红（曾用名）, 丛䶮",
+    "曾用名 周 永 红, 丛䶮",
+    "丛䶮（曾用名周永红）, 丛䶮",
+    "丛䶮又名周永红, 丛䶮",
+    "姓名：周永红, 周永红",
+  })
+  void whoBoreANameComesFirstWhereItIsLabelledSo(String query, String first) {
+    assertThat(first(query).name()).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsHiddenBeforeAnEndIsACitizenIds() {
+    assertThat(search.search(SearchRequest.of("3377"), CLERK).people())
+        .extracting(PersonHit::name)
+        .containsExactly("王建园");
+    assertThat(search.search(SearchRequest.of("*3377"), CLERK).people()).isEmpty();
+    for (String end : List.of(ID.substring(14), ID.substring(12))) {
+      assertThat(search.search(SearchRequest.of("*" + end), CLERK).people())
+          .extracting(PersonHit::id)
+          .containsExactly(wang);
+    }
   }
 
   @Test
