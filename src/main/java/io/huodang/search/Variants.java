@@ -63,8 +63,7 @@ final class Variants {
         .collect(
             Collectors.toMap(
                 group -> Character.toString(group.getKey()),
-                group ->
-                    group.getValue().substring(Character.charCount(group.getKey()))));
+                group -> group.getValue().substring(Character.charCount(group.getKey()))));
   }
 
   private static void add(String group) {
