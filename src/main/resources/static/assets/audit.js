@@ -11,3 +11,8 @@ taken.addEventListener('submit', () => {
     taken.append(copy);
   }
 });
+
+// Who opened a row before the page listened sees what is in it, too.
+document.addEventListener('DOMContentLoaded', () => {
+  for (const entry of document.querySelectorAll('details.entry[open]')) entry.dispatchEvent(new Event('toggle'));
+});

@@ -161,10 +161,20 @@ document.body.addEventListener('htmx:configRequest', (event) => {
   event.detail.headers['If-Match'] = `"${seen.dataset.revision}"`;
 });
 
+// The answer to a change shows all of it; what was asked for before would take its place, and its notice with it.
+let changes = 0;
+const isChange = (event) => event.detail.requestConfig.verb === 'post';
+document.body.addEventListener('htmx:beforeRequest', (event) => { if (isChange(event)) changes += 1; });
+document.body.addEventListener('htmx:afterRequest', (event) => { if (isChange(event)) changes -= 1; });
+
 let scrolled = 0;
 document.body.addEventListener('htmx:beforeSwap', (event) => {
   scrolled = panels().scrollTop;
   const { xhr, requestConfig } = event.detail;
+  if (requestConfig.verb === 'get' && requestConfig.path.endsWith('/panels') && changes > 0) {
+    event.detail.shouldSwap = false;
+    return;
+  }
   if (![409, 412, 422].includes(xhr.status) || !xhr.getResponseHeader('Content-Type')?.startsWith('text/html')) return;
   event.detail.shouldSwap = true;
   event.detail.isError = false;
@@ -204,7 +214,7 @@ document.body.addEventListener('htmx:afterSettle', (event) => {
   (fields.slice(at + 1).find((field) => field.classList.contains('doubted')) ?? fields[at + 1] ?? fields[at])?.focus();
 });
 document.body.addEventListener('htmx:afterRequest', (event) => {
-  if (event.detail.successful && event.detail.requestConfig.verb === 'post' && !event.detail.requestConfig.path.endsWith('/open')) refreshSoon();
+  if (event.detail.successful && isChange(event) && !event.detail.requestConfig.path.endsWith('/open')) refreshSoon();
 });
 
 // Someone whom the program did not think of --------------------------------------------------------

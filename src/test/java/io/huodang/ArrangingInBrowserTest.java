@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -100,8 +103,10 @@ class ArrangingInBrowserTest {
   private static void splitAndMerge(Page page) {
     String first = page.url();
     page.locator("#leaves a").last().click();
+    refreshMeanwhile(page, "split");
     page.keyboard().press("s");
     assertThat(page.locator("#leaves li")).hasCount(PAGES - 1);
+    assertThat(page.locator("#done a")).isVisible();
     Chromium.picture(page, "arranging-split");
     page.locator("#done a").click();
     assertThat(page.locator("#leaves li")).hasCount(1);
@@ -112,6 +117,23 @@ class ArrangingInBrowserTest {
     Chromium.picture(page, "arranging-merge");
     page.locator("#elsewhere button.first").click();
     assertThat(page.locator("#leaves li")).hasCount(PAGES);
+  }
+
+  /** The panels as they were before the next change come while it is on its way. */
+  private static void refreshMeanwhile(Page page, String change) {
+    Page.RouteOptions once = new Page.RouteOptions().setTimes(1);
+    List<Route> held = new ArrayList<>();
+    page.route("**/panels", held::add, once);
+    page.route(
+        "**/" + change,
+        route -> {
+          held.forEach(
+              panels -> panels.fulfill(new Route.FulfillOptions().setResponse(panels.fetch())));
+          route.resume();
+        },
+        once);
+    page.waitForRequest(
+        "**/panels", () -> page.evaluate("dispatchEvent(new CustomEvent('huodang:changed'))"));
   }
 
   private static void removeAndRestore(Page page, ServerProcess server, String item) {

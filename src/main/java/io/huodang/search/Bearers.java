@@ -1,5 +1,7 @@
 package io.huodang.search;
 
+import static io.huodang.search.Shades.OTHER_ZEROS;
+
 import io.huodang.access.Rights;
 import io.huodang.search.Asked.CitizenNumber;
 import io.huodang.search.PageDocument.Place;
@@ -75,7 +77,7 @@ class Bearers {
     for (Bearer bearer : bearers(values)) {
       boolean exact = forms.contains(bearer.value());
       if (exact || bearer.why() == Why.INSURED_NUMBER) {
-        double score = exact ? bearer.why().score() : PartClauses.OTHER_ZEROS;
+        double score = exact ? bearer.why().score() : OTHER_ZEROS;
         keep(bearer.person(), bearer.why(), score, people);
         keep(bearer.item(), bearer.why(), score, items);
       }

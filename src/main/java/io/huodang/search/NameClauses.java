@@ -7,6 +7,24 @@ import static io.huodang.search.Clauses.isOneOf;
 import static io.huodang.search.Clauses.nearly;
 import static io.huodang.search.Clauses.startsWith;
 import static io.huodang.search.Clauses.tier;
+import static io.huodang.search.Shades.EXCHANGED;
+import static io.huodang.search.Shades.INITIALS_BEGINNING;
+import static io.huodang.search.Shades.LOOK_ALIKE;
+import static io.huodang.search.Shades.MIXED;
+import static io.huodang.search.Shades.MIXED_INITIALS;
+import static io.huodang.search.Shades.NAME_BEGINNING;
+import static io.huodang.search.Shades.NAME_PART;
+import static io.huodang.search.Shades.ONE_MISHEARD;
+import static io.huodang.search.Shades.ONE_SAME_SOUND;
+import static io.huodang.search.Shades.ONE_SIMILAR_SOUND;
+import static io.huodang.search.Shades.PARTLY_SPELT;
+import static io.huodang.search.Shades.PATTERN;
+import static io.huodang.search.Shades.PINYIN_BEGINNING;
+import static io.huodang.search.Shades.RARE_MIXED;
+import static io.huodang.search.Shades.RARE_PATTERN;
+import static io.huodang.search.Shades.SAME_SOUND;
+import static io.huodang.search.Shades.SOUNDS_LIKE;
+import static io.huodang.search.Shades.VARIANT_PATTERN;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.search.Asked.Han;
@@ -29,28 +47,6 @@ final class NameClauses {
   private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_HEARD = 4;
   private static final int SHORTEST_NEAR_SOUND = 6;
-  private static final double BEGINNING = 520;
-  private static final double PART = 500;
-  static final double PATTERN = 550;
-  static final double RARE_PATTERN = 560;
-  static final double FORMER_PATTERN = 545;
-  private static final double VARIANT_PATTERN = 540;
-  static final double MIXED = 450;
-
-  /** Who spells a character cannot type it perhaps. */
-  static final double RARE_MIXED = 455;
-
-  private static final double MIXED_INITIALS = 390;
-  static final double PINYIN_BEGINNING = 350;
-  private static final double PARTLY = 290;
-  static final double INITIALS_BEGINNING = 280;
-  private static final double ONE_SAME_SOUND = 140;
-  private static final double ONE_MISHEARD = 147;
-  private static final double SOUNDS_LIKE = 145;
-  private static final double LOOK_ALIKE = 130;
-  private static final double ONE_SIMILAR_SOUND = 125;
-  private static final double SAME_SOUND = 120;
-  private static final double EXCHANGED = 115;
 
   private NameClauses() {}
 
@@ -60,11 +56,11 @@ final class NameClauses {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.NAME, is("names", name)));
     clauses.add(tier(Why.NAME_VARIANT, is("variantNames", variant)));
-    clauses.add(tier(Why.NAME, BEGINNING, startsWith("variantNames", variant)));
+    clauses.add(tier(Why.NAME, NAME_BEGINNING, startsWith("variantNames", variant)));
     clauses.add(
         tier(
             Why.NAME,
-            PART,
+            NAME_PART,
             all(NameKeys.requiredGrams(variant).stream().map(g -> is("nameGrams", g)).toList())));
     if (asked.length() > 1) {
       clauses.addAll(near(asked, variant));
@@ -187,7 +183,7 @@ final class NameClauses {
     }
     Set<String> inFull = Spelling.inFull(typed);
     if (!inFull.isEmpty()) {
-      clauses.add(tier(Why.INITIALS, PARTLY, isOneOf("pinyin", inFull)));
+      clauses.add(tier(Why.INITIALS, PARTLY_SPELT, isOneOf("pinyin", inFull)));
     }
     if (typed.length() >= SHORTEST_HEARD) {
       clauses.add(tier(Why.NEAR_MISS, ONE_MISHEARD, isOneOf("pinyin", Pinyin.misheard(typed))));

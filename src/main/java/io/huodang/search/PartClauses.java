@@ -10,6 +10,16 @@ import static io.huodang.search.Clauses.saysWithGaps;
 import static io.huodang.search.Clauses.startsWith;
 import static io.huodang.search.Clauses.tier;
 import static io.huodang.search.Clauses.unscored;
+import static io.huodang.search.Shades.AS_FORMER;
+import static io.huodang.search.Shades.AS_WRITTEN;
+import static io.huodang.search.Shades.BORN;
+import static io.huodang.search.Shades.FEW_IN_QUESTION;
+import static io.huodang.search.Shades.FORMER_PATTERN;
+import static io.huodang.search.Shades.INITIALS_BEGINNING;
+import static io.huodang.search.Shades.NUMBER_BEGINNING;
+import static io.huodang.search.Shades.OTHER_ZEROS;
+import static io.huodang.search.Shades.PINYIN_BEGINNING;
+import static io.huodang.search.Shades.SHORT_EMPLOYER;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.search.Asked.CitizenNumber;
@@ -28,23 +38,6 @@ import java.util.Set;
 /** How a part of a question is asked for in each index: every way to meet it, with its score. */
 final class PartClauses {
   private static final int SHORTEST_BEGINNING = 6;
-  private static final double BEGINNING = 230;
-
-  /** Of an insured number with fewer or more zeros before it, or letters for digits. */
-  static final double OTHER_ZEROS = 890;
-
-  private static final double FEW_IN_QUESTION = 105;
-
-  /** Of a year that stands beside something else: no end of a number. */
-  private static final double BORN = 260;
-
-  static final double SHORT_EMPLOYER = 190;
-
-  /** Of names that fold to the same (於庆华, 于庆华), the one that was typed. */
-  private static final double AS_WRITTEN = 810;
-
-  /** Who bore a name that was labelled so, before those who bear it now. */
-  static final double AS_FORMER = 820;
 
   /**
    * Of ways in which a whole crowd may be found: thousands work for one employer, are born in one
@@ -53,12 +46,12 @@ final class PartClauses {
    */
   private static final Set<Double> OF_CROWDS =
       Set.of(
-          NameClauses.PINYIN_BEGINNING,
-          NameClauses.INITIALS_BEGINNING,
+          PINYIN_BEGINNING,
+          INITIALS_BEGINNING,
           BORN,
           (double) Why.ID_PART.score(),
           (double) Why.BIRTH_DATE.score(),
-          BEGINNING,
+          NUMBER_BEGINNING,
           (double) Why.EMPLOYER.score(),
           SHORT_EMPLOYER,
           (double) Why.TITLE.score(),
@@ -85,9 +78,7 @@ final class PartClauses {
         yield clauses;
       }
       case MaskedNumber asked -> List.of(tier(Why.ID_PART, hidden(asked)));
-      case Asked.Number asked -> {
-        yield personNumber(asked);
-      }
+      case Asked.Number asked -> personNumber(asked);
       case Groups asked -> {
         List<Query> clauses =
             asked.joined().isEmpty()
@@ -120,9 +111,7 @@ final class PartClauses {
       }
       case NamePattern asked -> {
         List<Query> clauses = new ArrayList<>(NameClauses.of(asked));
-        clauses.add(
-            tier(
-                Why.FORMER_NAME, NameClauses.FORMER_PATTERN, fits("formerNames", asked.pattern())));
+        clauses.add(tier(Why.FORMER_NAME, FORMER_PATTERN, fits("formerNames", asked.pattern())));
         yield clauses;
       }
       case Latin asked -> NameClauses.of(asked);
@@ -265,8 +254,8 @@ final class PartClauses {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.INSURED_NUMBER, is("insuredNumbers", key)));
     if (key.length() >= SHORTEST_BEGINNING) {
-      clauses.add(tier(Why.ID_PART, BEGINNING, startsWith("citizenIds", key)));
-      clauses.add(tier(Why.INSURED_NUMBER, BEGINNING, startsWith("insuredNumbers", key)));
+      clauses.add(tier(Why.ID_PART, NUMBER_BEGINNING, startsWith("citizenIds", key)));
+      clauses.add(tier(Why.INSURED_NUMBER, NUMBER_BEGINNING, startsWith("insuredNumbers", key)));
     }
     String digits = Numbers.digits(key);
     if (!digits.equals(key)) {

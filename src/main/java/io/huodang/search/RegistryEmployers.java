@@ -1,5 +1,7 @@
 package io.huodang.search;
 
+import static io.huodang.search.Shades.SHORT_EMPLOYER;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +68,7 @@ final class RegistryEmployers {
                 new Found(
                     row.getObject(1, UUID.class),
                     Why.EMPLOYER,
-                    row.getBoolean(2) ? Why.EMPLOYER.score() : PartClauses.SHORT_EMPLOYER))
+                    row.getBoolean(2) ? Why.EMPLOYER.score() : SHORT_EMPLOYER))
         .list();
   }
 }

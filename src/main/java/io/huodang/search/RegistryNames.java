@@ -1,5 +1,26 @@
 package io.huodang.search;
 
+import static io.huodang.search.Shades.AS_FORMER;
+import static io.huodang.search.Shades.EXCHANGED;
+import static io.huodang.search.Shades.HALF;
+import static io.huodang.search.Shades.INITIALS_BEGINNING;
+import static io.huodang.search.Shades.LOOK_ALIKE;
+import static io.huodang.search.Shades.MIXED;
+import static io.huodang.search.Shades.MIXED_INITIALS;
+import static io.huodang.search.Shades.NAME_BEGINNING;
+import static io.huodang.search.Shades.NAME_PART;
+import static io.huodang.search.Shades.ONE_MISHEARD;
+import static io.huodang.search.Shades.ONE_SAME_SOUND;
+import static io.huodang.search.Shades.ONE_SIMILAR_SOUND;
+import static io.huodang.search.Shades.PART_IN_COMMON;
+import static io.huodang.search.Shades.PATTERN;
+import static io.huodang.search.Shades.PINYIN_BEGINNING;
+import static io.huodang.search.Shades.RARE_MIXED;
+import static io.huodang.search.Shades.RARE_PATTERN;
+import static io.huodang.search.Shades.SAME_SOUND;
+import static io.huodang.search.Shades.SOUNDS_LIKE;
+import static io.huodang.search.Shades.UNREAD;
+
 import io.huodang.search.Asked.Han;
 import io.huodang.search.Asked.Latin;
 import io.huodang.search.Asked.Mixed;
@@ -25,18 +46,6 @@ final class RegistryNames {
   private static final int SHORTEST_SAME_SOUND = 3;
   private static final int SHORTEST_UNREAD = 3;
   private static final int LONGEST = 12;
-  private static final double BEGINNING = 520;
-  private static final double PART = 500;
-  private static final double MIXED_INITIALS = 390;
-  private static final double PINYIN_BEGINNING = 350;
-  private static final double INITIALS_BEGINNING = 280;
-  private static final double ONE_MISHEARD = 147;
-  private static final double SOUNDS_LIKE = 145;
-  private static final double ONE_SAME_SOUND = 140;
-  private static final double LOOK_ALIKE = 130;
-  private static final double ONE_SIMILAR_SOUND = 125;
-  private static final double SAME_SOUND = 120;
-  private static final double EXCHANGED = 115;
   private static final double SIMILAR = 80;
 
   private final JdbcClient jdbc;
@@ -58,7 +67,7 @@ final class RegistryNames {
     List<Supplier<List<Found>>> ways =
         new ArrayList<>(List.of(() -> written(name, asked.former(), scope)));
     if (asked.length() <= LONGEST) {
-      ways.add(() -> placed(Places.of(name, false), scope, row -> row.found(BEGINNING)));
+      ways.add(() -> placed(Places.of(name, false), scope, row -> row.found(NAME_BEGINNING)));
       ways.add(() -> part(asked, scope));
     }
     return ways;
@@ -82,11 +91,9 @@ final class RegistryNames {
     List<Supplier<List<Found>>> ways =
         new ArrayList<>(
             List.of(
-                () -> withOneOther(name, Parts::ofOrWith, SimilarNames.HALF, scope),
-                () -> withOneOther(name, Parts::sharing, SimilarNames.PART_IN_COMMON, scope),
-                () ->
-                    withOneOther(
-                        name, _ -> Set.of(NameKeys.UNREAD_MARK), SimilarNames.UNREAD, scope)));
+                () -> withOneOther(name, Parts::ofOrWith, HALF, scope),
+                () -> withOneOther(name, Parts::sharing, PART_IN_COMMON, scope),
+                () -> withOneOther(name, _ -> Set.of(NameKeys.UNREAD_MARK), UNREAD, scope)));
     NameKeys.shorter(name)
         .forEach(shorter -> ways.add(() -> fewBear(oneOf(Variants.spellings(shorter), scope))));
     Stream.concat(SimilarNames.open(name).stream(), NameKeys.longer(name).stream())
@@ -122,9 +129,7 @@ final class RegistryNames {
   /** Who leaves a character open cannot type it perhaps. */
   private static Found fitting(NamePattern asked, Row row) {
     return row.found(
-        asked.mayStandForRareOne() && RareCharacters.areIn(row.folded())
-            ? NameClauses.RARE_PATTERN
-            : NameClauses.PATTERN);
+        asked.mayStandForRareOne() && RareCharacters.areIn(row.folded()) ? RARE_PATTERN : PATTERN);
   }
 
   List<Supplier<List<Found>>> of(Latin asked, Scope scope) {
@@ -166,9 +171,7 @@ final class RegistryNames {
                 new Found(
                     row.id(),
                     Why.PINYIN,
-                    rareFirst && RareCharacters.areIn(row.folded())
-                        ? NameClauses.RARE_MIXED
-                        : NameClauses.MIXED))
+                    rareFirst && RareCharacters.areIn(row.folded()) ? RARE_MIXED : MIXED))
         .toList();
   }
 
@@ -185,9 +188,7 @@ final class RegistryNames {
                   };
               Why best = row.folded().equals(name) ? why : Why.NAME_VARIANT;
               return new Found(
-                  row.id(),
-                  best,
-                  former && best == Why.FORMER_NAME ? PartClauses.AS_FORMER : best.score());
+                  row.id(), best, former && best == Why.FORMER_NAME ? AS_FORMER : best.score());
             })
         .toList();
   }
@@ -200,7 +201,7 @@ final class RegistryNames {
           case 2 -> like("%" + asked.name(), scope);
           default -> like("%" + asked.name() + "%", scope);
         };
-    return rows.stream().map(row -> row.found(PART)).toList();
+    return rows.stream().map(row -> row.found(NAME_PART)).toList();
   }
 
   /** With one character that looks or sounds like another one, or two of them exchanged. */

@@ -1,5 +1,9 @@
 package io.huodang.search;
 
+import static io.huodang.search.Shades.BORN;
+import static io.huodang.search.Shades.NUMBER_BEGINNING;
+import static io.huodang.search.Shades.OTHER_ZEROS;
+
 import io.huodang.catalog.Identifier.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,10 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RegistryNumbers {
   private static final int SHORTEST_BEGINNING = 6;
   private static final int SHORTEST_END = 3;
-  private static final double BEGINNING = 230;
-
-  /** Of a year that stands beside something else: no end of a number. */
-  private static final double BORN = 260;
 
   /** Of a number of 15 digits, which say no century; the registry keeps it with 18. */
   private static final Pattern OLD_BEGINNING = Pattern.compile("[1-9][0-9]{9,13}");
@@ -53,8 +53,7 @@ final class RegistryNumbers {
     List<Found> found = new ArrayList<>(exactly(List.of(key), scope));
     found.addAll(filed(key, scope));
     for (Found other : exactly(others, scope)) {
-      found.add(
-          new Found(other.id(), other.why(), Math.min(PartClauses.OTHER_ZEROS, other.score())));
+      found.add(new Found(other.id(), other.why(), Math.min(OTHER_ZEROS, other.score())));
     }
     if (!found.isEmpty() && key.length() >= Bearers.SHORTEST) {
       return found;
@@ -197,7 +196,7 @@ final class RegistryNumbers {
 
   private List<Found> beginning(String key, Scope scope) {
     return scope.isOfPeople()
-        ? between("value", key, "true", Map.of(), Why.ID_PART, BEGINNING, scope)
+        ? between("value", key, "true", Map.of(), Why.ID_PART, NUMBER_BEGINNING, scope)
         : List.of();
   }
 

@@ -7,6 +7,9 @@ import static io.huodang.search.Clauses.nearlyAny;
 import static io.huodang.search.Clauses.ofKey;
 import static io.huodang.search.Clauses.rare;
 import static io.huodang.search.Clauses.tier;
+import static io.huodang.search.Shades.HALF;
+import static io.huodang.search.Shades.PART_IN_COMMON;
+import static io.huodang.search.Shades.UNREAD;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.huodang.search.Asked.Han;
@@ -35,9 +38,6 @@ final class SimilarNames {
   /** Of two characters any other one makes a name that many bear. */
   private static final int SHORTEST_WITH_ANY_OTHER = 3;
 
-  static final double HALF = 98;
-  static final double PART_IN_COMMON = 96;
-  static final double UNREAD = 94;
   private static final double LENGTH = 1;
 
   private SimilarNames() {}
