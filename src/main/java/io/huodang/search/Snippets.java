@@ -69,8 +69,9 @@ final class Snippets {
     BitSet hit = new BitSet();
     Set<Box> boxes = new LinkedHashSet<>();
     for (Asked part : question.parts()) {
+      boolean whole = !(part instanceof MaskedNumber);
       for (String needle : needles(part)) {
-        mark(needle, hit, boxes);
+        mark(needle, whole, hit, boxes);
       }
     }
     int from = Math.max(0, hit.nextSetBit(0) - BEFORE);
@@ -103,12 +104,12 @@ final class Snippets {
     };
   }
 
-  private void mark(String asked, BitSet hit, Set<Box> boxes) {
+  private void mark(String asked, boolean whole, BitSet hit, Set<Box> boxes) {
     int[] needle =
         TextFolding.fold(asked).codePoints().filter(Character::isLetterOrDigit).toArray();
     for (int start = 0; needle.length > 0 && start + needle.length <= letters.size(); start++) {
-      if (standsAt(needle, start)) {
-        int last = start + needle.length - 1;
+      int last = start + needle.length - 1;
+      if (standsAt(needle, start) && !(whole && isPartOfNumber(start, last))) {
         hit.set(
             places.get(start),
             places.get(last) + Character.charCount(text.codePointAt(places.get(last))));
@@ -124,6 +125,19 @@ final class Snippets {
       }
     }
     return true;
+  }
+
+  /** A year within an ID is no hit. */
+  private boolean isPartOfNumber(int start, int last) {
+    return areOneNumber(start - 1, start) || areOneNumber(last, last + 1);
+  }
+
+  private boolean areOneNumber(int one, int next) {
+    return one >= 0
+        && next < letters.size()
+        && Character.isDigit(letters.get(one))
+        && Character.isDigit(letters.get(next))
+        && places.get(next) == places.get(one) + 1;
   }
 
   private String html(int from, int to, BitSet hit) {
