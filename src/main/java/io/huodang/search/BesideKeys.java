@@ -115,12 +115,11 @@ final class BesideKeys {
       boolean keys = runs.stream().allMatch(BesideKeys::mayStandAlone);
       return keys ? runs.stream().flatMap(run -> parted(run).stream()).toList() : List.of(word);
     }
-    String untitled = TITLE_BEHIND.matcher(word).replaceFirst("$1");
-    Matcher before = LABEL_BEFORE.matcher(untitled);
+    String bare = TITLE_BEHIND.matcher(word).replaceFirst("$1");
+    Matcher before = LABEL_BEFORE.matcher(bare);
     if (before.matches()) {
       return Stream.concat(Stream.of(before.group(1)), parted(before.group(2)).stream()).toList();
     }
-    String bare = untitled;
     Matcher label = LABEL_BEHIND.matcher(bare);
     if (label.matches()) {
       return List.of(label.group(1), label.group(2));

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexFinder implements Finder {
   private static final int NOT_FOUND = 404;
+
   private final ElasticsearchClient elasticsearch;
   private final Indices indices;
 
@@ -72,14 +73,14 @@ class IndexFinder implements Finder {
 
   /** What is asked of the index about people. */
   static List<Query> people(Question question, boolean nearMisses) {
-    return clauses(
-        question,
-        part ->
-            nearMisses ? PartClauses.person(part) : PartClauses.notNear(PartClauses.person(part)));
+    return clauses(question, nearMisses, PartClauses::person);
   }
 
   /** Every way in which a question can be met: its one part in any way, or all of them together. */
-  private static List<Query> clauses(Question question, Function<Asked, List<Query>> ofPart) {
+  private static List<Query> clauses(
+      Question question, boolean nearMisses, Function<Asked, List<Query>> inAnyWay) {
+    Function<Asked, List<Query>> ofPart =
+        nearMisses ? inAnyWay : inAnyWay.andThen(PartClauses::notNear);
     return question
         .ways(
             parts ->
@@ -133,14 +134,7 @@ class IndexFinder implements Finder {
       Question question, SearchRequest request, Rights rights, List<Found> people)
       throws IOException {
     boolean nearToo = !isOneNumber(question) || people.isEmpty();
-    List<Query> ways =
-        new ArrayList<>(
-            clauses(
-                question,
-                part ->
-                    nearToo
-                        ? PartClauses.item(part)
-                        : PartClauses.notNear(PartClauses.item(part))));
+    List<Query> ways = new ArrayList<>(clauses(question, nearToo, PartClauses::item));
     Map<Match, List<String>> reasons =
         people.stream()
             .collect(

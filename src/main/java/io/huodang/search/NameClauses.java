@@ -39,13 +39,7 @@ import java.util.TreeSet;
 /** How a name is asked for: the same for persons and for names that stand on items. */
 final class NameClauses {
   private static final int SHORTEST_NEAR = 5;
-
-  /** Of two characters, everybody of that surname may be meant who is registered as 王〇. */
-  private static final int SHORTEST_UNREAD = 3;
-
-  private static final int SHORTEST_SAME_SOUND = 3;
   private static final int SHORTEST_PREFIX = 3;
-  private static final int SHORTEST_HEARD = 4;
   private static final int SHORTEST_NEAR_SOUND = 6;
 
   private NameClauses() {}
@@ -99,14 +93,14 @@ final class NameClauses {
     Set<String> alike = new TreeSet<>();
     LookAlikes.of(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
     Parts.together(asked.name()).forEach(name -> alike.add(Variants.fold(name)));
-    if (asked.length() >= SHORTEST_UNREAD) {
+    if (asked.length() >= NameKeys.SHORTEST_UNREAD) {
       alike.addAll(open); // who is registered as 王〇国
     }
     alike.remove(variant);
     if (!alike.isEmpty()) {
       clauses.add(tier(Why.NEAR_MISS, LOOK_ALIKE, isOneOf("variantNames", alike)));
     }
-    if (asked.length() >= SHORTEST_SAME_SOUND && !sounds.isEmpty()) {
+    if (asked.length() >= NameKeys.SHORTEST_SAME_SOUND && !sounds.isEmpty()) {
       clauses.add(tier(Why.NEAR_MISS, SAME_SOUND, isOneOf("pinyin", sounds)));
     }
     if (asked.length() >= SHORTEST_NEAR) {
@@ -185,7 +179,7 @@ final class NameClauses {
     if (!inFull.isEmpty()) {
       clauses.add(tier(Why.INITIALS, PARTLY_SPELT, isOneOf("pinyin", inFull)));
     }
-    if (typed.length() >= SHORTEST_HEARD) {
+    if (typed.length() >= NameKeys.SHORTEST_HEARD) {
       clauses.add(tier(Why.NEAR_MISS, ONE_MISHEARD, isOneOf("pinyin", Pinyin.misheard(typed))));
       clauses.add(tier(Why.NEAR_MISS, SOUNDS_LIKE, is("heard", Pinyin.heard(typed))));
     }

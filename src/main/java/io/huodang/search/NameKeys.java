@@ -12,6 +12,15 @@ final class NameKeys {
   /** Longer names are compared by edit distance instead. */
   static final int LONGEST_NEAR = 4;
 
+  /** Of two characters, everybody of that surname may be meant who is registered as 王〇. */
+  static final int SHORTEST_UNREAD = 3;
+
+  /** Of which all characters may be others that sound the same. */
+  static final int SHORTEST_SAME_SOUND = 3;
+
+  /** Letters that may be how a name sounds to who typed them. */
+  static final int SHORTEST_HEARD = 4;
+
   /** How registries keep a character that nobody could read or type (李〇明). */
   static final String UNREAD_MARK = "〇";
 

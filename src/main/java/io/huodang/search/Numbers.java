@@ -17,6 +17,7 @@ final class Numbers {
   private static final int LONGEST = 20;
   private static final int SHORTEST_DIGITS = 8;
   static final int SHORTEST_PART = 4;
+  static final int SHORTEST_BEGINNING = 6;
   private static final int LONGEST_PART = 12;
 
   /** Letters that stand for digits where a number was read by a machine, or typed by its look. */

@@ -37,7 +37,6 @@ import java.util.Set;
 
 /** How a part of a question is asked for in each index: every way to meet it, with its score. */
 final class PartClauses {
-  private static final int SHORTEST_BEGINNING = 6;
 
   /**
    * Of ways in which a whole crowd may be found: thousands work for one employer, are born in one
@@ -253,7 +252,7 @@ final class PartClauses {
   private static List<Query> number(String key) {
     List<Query> clauses = new ArrayList<>();
     clauses.add(tier(Why.INSURED_NUMBER, is("insuredNumbers", key)));
-    if (key.length() >= SHORTEST_BEGINNING) {
+    if (key.length() >= Numbers.SHORTEST_BEGINNING) {
       clauses.add(tier(Why.ID_PART, NUMBER_BEGINNING, startsWith("citizenIds", key)));
       clauses.add(tier(Why.INSURED_NUMBER, NUMBER_BEGINNING, startsWith("insuredNumbers", key)));
     }

@@ -42,9 +42,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds by name in the registry, whole, begun, in part, by its sound, or one like it. */
 final class RegistryNames {
   private static final int SHORTEST_BEGINNING = 3;
-  private static final int SHORTEST_HEARD = 4;
-  private static final int SHORTEST_SAME_SOUND = 3;
-  private static final int SHORTEST_UNREAD = 3;
   private static final int LONGEST = 12;
   private static final double SIMILAR = 80;
 
@@ -79,7 +76,7 @@ final class RegistryNames {
       return List.of();
     }
     List<Supplier<List<Found>>> ways = new ArrayList<>(List.of(() -> nearly(asked.name(), scope)));
-    if (asked.length() >= SHORTEST_SAME_SOUND) {
+    if (asked.length() >= NameKeys.SHORTEST_SAME_SOUND) {
       ways.add(() -> sounding(asked.name(), scope));
     }
     return ways;
@@ -104,14 +101,15 @@ final class RegistryNames {
 
   private List<Found> withOneOther(
       String name, Function<String, Set<String>> others, double score, Scope scope) {
-    return oneOf(NameKeys.withOneOther(name, others), scope).stream()
-        .map(row -> new Found(row.id(), Why.NEAR_MISS, score))
-        .toList();
+    return nearMisses(oneOf(NameKeys.withOneOther(name, others), scope), score);
   }
 
   /** The fewer there are, the likelier each of them is. */
   private static List<Found> fewBear(List<Row> rows) {
-    double score = SIMILAR / (1 + rows.size());
+    return nearMisses(rows, SIMILAR / (1 + rows.size()));
+  }
+
+  private static List<Found> nearMisses(List<Row> rows, double score) {
     return rows.stream().map(row -> new Found(row.id(), Why.NEAR_MISS, score)).toList();
   }
 
@@ -149,7 +147,7 @@ final class RegistryNames {
 
   /** Who may have been meant by letters that are not quite how the name is spelt. */
   List<Supplier<List<Found>>> near(Latin asked, Scope scope) {
-    return asked.typed().length() < SHORTEST_HEARD
+    return asked.typed().length() < NameKeys.SHORTEST_HEARD
         ? List.of()
         : List.of(() -> heard(asked.typed(), scope));
   }
@@ -212,7 +210,7 @@ final class RegistryNames {
         .forEach(other -> scores.put(other, ONE_SIMILAR_SOUND));
     LookAlikes.of(name).forEach(other -> scores.put(other, LOOK_ALIKE));
     Parts.together(name).forEach(other -> scores.put(other, LOOK_ALIKE));
-    if (name.codePointCount(0, name.length()) >= SHORTEST_UNREAD) {
+    if (name.codePointCount(0, name.length()) >= NameKeys.SHORTEST_UNREAD) {
       NameKeys.withOneOther(name, _ -> Set.of(NameKeys.UNREAD_MARK))
           .forEach(other -> scores.put(other, LOOK_ALIKE));
     }
@@ -243,7 +241,7 @@ final class RegistryNames {
   /** All of whose characters sound the same. */
   private List<Found> sounding(String name, Scope scope) {
     Places places = Places.of(name, true).with(Sounds::like);
-    return placed(places, scope, row -> new Found(row.id(), Why.NEAR_MISS, SAME_SOUND));
+    return nearMisses(placed(places, scope), SAME_SOUND);
   }
 
   private List<Found> initials(String typed, boolean whole, double score, Scope scope) {

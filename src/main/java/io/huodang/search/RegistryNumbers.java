@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds by number in the registry: whole, its beginning or end, with a slip, and by birth. */
 final class RegistryNumbers {
-  private static final int SHORTEST_BEGINNING = 6;
   private static final int SHORTEST_END = 3;
 
   /** Of a number of 15 digits, which say no century; the registry keeps it with 18. */
@@ -61,7 +60,7 @@ final class RegistryNumbers {
     if (asked.mayBePart()) {
       found.addAll(ending(key, "true", Map.of(), scope));
     }
-    if (key.length() >= SHORTEST_BEGINNING) {
+    if (key.length() >= Numbers.SHORTEST_BEGINNING) {
       found.addAll(beginning(key, scope));
     }
     if (OLD_BEGINNING.matcher(key).matches()) {
