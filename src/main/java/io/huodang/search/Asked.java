@@ -126,6 +126,12 @@ sealed interface Asked {
 
   /** Characters, and letters for those that are not known or quicker to type (王jg). */
   record Mixed(String name, String text) implements Asked {
+
+    /** Whether letters may stand for a character because it is hard to type. */
+    boolean mayStandForRareOne() {
+      return !RareCharacters.areIn(name);
+    }
+
     @Override
     public String kind() {
       return "mixed";

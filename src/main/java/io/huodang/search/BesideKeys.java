@@ -20,18 +20,19 @@ final class BesideKeys {
   private static final int LONGEST_NAME = 4;
 
   private static final Set<String> FORMER = list("former");
-  private static final Set<String> LABELS = both(list("label"), FORMER);
+  private static final Set<String> RENAMED = list("renamed");
+  private static final Set<String> BEFORE_NAMES = both(list("before"), both(RENAMED, FORMER));
+  private static final Set<String> LABELS = both(list("label"), BEFORE_NAMES);
   private static final Set<String> UNKNOWN = list("unknown");
   private static final Set<String> PAPERS = list("paper");
   private static final Pattern LABEL_BEHIND = behind(LABELS, UNKNOWN);
   private static final Pattern TITLE_BEHIND = behind(list("title"), Set.of("的档案", "的材料", "的资料"));
-  private static final Pattern LABEL_BEFORE =
-      before(both(Set.of("姓名", "现名", "改名", "改名为", "更名为", "查询", "查找", "请查"), FORMER));
+  private static final Pattern LABEL_BEFORE = before(BEFORE_NAMES);
 
   /** Two names of one person in one word (张秀芹改名刘秀芹). */
   private static final Pattern TWO_NAMES =
       Pattern.compile(
-          "(\\p{IsHan}{2,4}?)(%s|改名为?|更名为?|现名)(\\p{IsHan}{2,4})".formatted(any(FORMER)));
+          "(\\p{IsHan}{2,4}?)(%s)(\\p{IsHan}{2,4})".formatted(any(both(FORMER, RENAMED))));
 
   private static final Pattern ABOUT_PAPERS =
       Pattern.compile("(?:%s)\\p{IsHan}{0,6}".formatted(any(PAPERS)));

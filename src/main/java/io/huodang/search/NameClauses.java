@@ -39,7 +39,6 @@ import java.util.TreeSet;
 /** How a name is asked for: the same for persons and for names that stand on items. */
 final class NameClauses {
   private static final int SHORTEST_NEAR = 5;
-  private static final int SHORTEST_PREFIX = 3;
   private static final int SHORTEST_NEAR_SOUND = 6;
 
   private NameClauses() {}
@@ -121,7 +120,7 @@ final class NameClauses {
             .toList();
     Set<String> full = Spelling.full(asked.name());
     clauses.add(tier(Why.PINYIN, MIXED, all(with(known, isOneOf("pinyin", full)))));
-    if (!RareCharacters.areIn(asked.name())) {
+    if (asked.mayStandForRareOne()) {
       clauses.add(
           tier(
               Why.PINYIN,
@@ -171,7 +170,7 @@ final class NameClauses {
     clauses.add(tier(Why.NAME, is("names", asked.name())));
     clauses.add(tier(Why.PINYIN, is("pinyin", typed)));
     clauses.add(tier(Why.INITIALS, is("initials", typed)));
-    if (typed.length() >= SHORTEST_PREFIX) {
+    if (typed.length() >= NameKeys.SHORTEST_BEGUN) {
       clauses.add(tier(Why.INITIALS, INITIALS_BEGINNING, startsWith("initials", typed)));
       clauses.add(tier(Why.PINYIN, PINYIN_BEGINNING, startsWith("pinyin", typed)));
     }

@@ -18,6 +18,9 @@ final class NameKeys {
   /** Of which all characters may be others that sound the same. */
   static final int SHORTEST_SAME_SOUND = 3;
 
+  /** Letters that the spelling of many a name begins with. */
+  static final int SHORTEST_BEGUN = 3;
+
   /** Letters that may be how a name sounds to who typed them. */
   static final int SHORTEST_HEARD = 4;
 

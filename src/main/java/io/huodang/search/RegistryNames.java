@@ -41,7 +41,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds by name in the registry, whole, begun, in part, by its sound, or one like it. */
 final class RegistryNames {
-  private static final int SHORTEST_BEGINNING = 3;
   private static final int LONGEST = 12;
   private static final double SIMILAR = 80;
 
@@ -135,11 +134,11 @@ final class RegistryNames {
     List<Supplier<List<Found>>> ways =
         new ArrayList<>(List.of(() -> written(asked.name(), false, scope)));
     ways.add(() -> sound(Sounds.whole(typed), Why.PINYIN, Why.PINYIN.score(), scope));
-    if (typed.length() >= SHORTEST_BEGINNING) {
+    if (typed.length() >= NameKeys.SHORTEST_BEGUN) {
       ways.add(() -> sound(Sounds.beginning(typed), Why.PINYIN, PINYIN_BEGINNING, scope));
     }
     ways.add(() -> initials(typed, true, Why.INITIALS.score(), scope));
-    if (typed.length() >= SHORTEST_BEGINNING) {
+    if (typed.length() >= NameKeys.SHORTEST_BEGUN) {
       ways.add(() -> initials(typed, false, INITIALS_BEGINNING, scope));
     }
     return ways;
@@ -161,7 +160,6 @@ final class RegistryNames {
   }
 
   private List<Found> spelt(Mixed asked, Scope scope) {
-    boolean rareFirst = !RareCharacters.areIn(asked.name());
     return Spelling.whole(asked.name()).stream()
         .flatMap(places -> placed(places, scope).stream())
         .map(
@@ -169,7 +167,9 @@ final class RegistryNames {
                 new Found(
                     row.id(),
                     Why.PINYIN,
-                    rareFirst && RareCharacters.areIn(row.folded()) ? RARE_MIXED : MIXED))
+                    asked.mayStandForRareOne() && RareCharacters.areIn(row.folded())
+                        ? RARE_MIXED
+                        : MIXED))
         .toList();
   }
 
@@ -247,7 +247,7 @@ final class RegistryNames {
   private List<Found> initials(String typed, boolean whole, double score, Scope scope) {
     List<Places> ways = new ArrayList<>(Sounds.surnameAndInitials(typed, whole));
     ways.addAll(Sounds.initials(typed, whole));
-    if (whole && !Spelling.inFull(typed).isEmpty()) {
+    if (whole && !Spelling.isOfFirstLetters(typed)) {
       ways.addAll(PartlySpelt.places(typed));
     }
     return sound(ways, Why.INITIALS, score, scope);

@@ -37,8 +37,8 @@ final class Spelling {
   static Set<String> inFull(String mixed) {
     Set<String> all = Set.of("");
     boolean partly = false;
-    if (mixed.codePoints().noneMatch(c -> "aeiouvü".indexOf(c) >= 0)) {
-      return Set.of(); // first letters alone are keys of their own
+    if (isOfFirstLetters(mixed)) {
+      return Set.of(); // keys of their own
     }
     for (String run : runs(mixed)) {
       Set<String> begun = isHan(run) ? Set.of() : PartlySpelt.inFull(Pinyin.typed(run));
@@ -54,6 +54,11 @@ final class Spelling {
               .collect(Collectors.toCollection(LinkedHashSet::new));
     }
     return partly ? all : Set.of();
+  }
+
+  /** Whether none of its letters can be a whole syllable. */
+  static boolean isOfFirstLetters(String mixed) {
+    return mixed.codePoints().noneMatch(c -> "aeiouvü".indexOf(c) >= 0);
   }
 
   /** What its characters may be, the letters taken for whole syllables. */
