@@ -70,11 +70,12 @@ class ArrangingInBrowserTest {
   private static String deliver(Page page, ServerProcess server) throws IOException {
     page.navigate(server.url() + "/upload");
     page.setInputFiles("#files", new FilePayload("案卷.tif", "image/tiff", tiff()));
-    page.waitForCondition(
+    Chromium.await(
+        page,
+        PATIENCE,
         () ->
             server.call("GET", "/batches?limit=1", "").at("/items/0/pages/findable").asInt()
-                == PAGES,
-        new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+                == PAGES);
     JsonNode batch = server.call("GET", "/batches?limit=1", "").at("/items/0");
     return server
         .call("GET", "/batches/" + batch.get("id").asString() + "/files", "")

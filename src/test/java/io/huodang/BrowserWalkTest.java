@@ -60,9 +60,11 @@ class BrowserWalkTest {
       throws IOException {
     page.navigate(server.url() + "/upload");
     page.setInputFiles("#files", new FilePayload("退休审批表.png", "image/png", png(form)));
-    page.waitForCondition(
-        () -> server.call("GET", "/batches?limit=1", "").at("/items/0/pages/findable").asInt() == 1,
-        new Page.WaitForConditionOptions().setTimeout(READING));
+    Chromium.await(
+        page,
+        READING,
+        () ->
+            server.call("GET", "/batches?limit=1", "").at("/items/0/pages/findable").asInt() == 1);
     Chromium.picture(page, "upload");
     page.click("#batch");
     assertThat(page.locator("main")).containsText("退休审批表.png");

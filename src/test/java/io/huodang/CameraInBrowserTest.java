@@ -109,9 +109,10 @@ class CameraInBrowserTest {
 
   private static void assertThatTheSheetWasReadAndThePhotographKept(Page page) throws IOException {
     String batch = server.call("GET", "/batches?limit=1", "").at("/items/0/id").asString();
-    page.waitForCondition(
-        () -> server.call("GET", "/batches/" + batch, "").get("state").asString().equals("done"),
-        new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    Chromium.await(
+        page,
+        PATIENCE,
+        () -> server.call("GET", "/batches/" + batch, "").get("state").asString().equals("done"));
     JsonNode files = server.call("GET", "/batches/" + batch + "/files", "").get("items");
     assertThat(files.size()).isEqualTo(2);
     assertThat(files.get(0).get("itemId")).isNotEqualTo(files.get(1).get("itemId"));

@@ -71,13 +71,14 @@ class DeskInBrowserTest {
           new FilePayload("退休审批表.png", "image/png", png()),
           new FilePayload("第二页.tif", "image/tiff", "no picture".getBytes(StandardCharsets.US_ASCII))
         });
-    page.waitForCondition(
+    Chromium.await(
+        page,
+        PATIENCE,
         () -> {
           JsonNode batch = server.call("GET", "/batches?limit=1", "").at("/items/0");
           return batch.at("/pages/findable").asInt() == 1
               && batch.at("/files/quarantined").asInt() == 1;
-        },
-        new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        });
   }
 
   private static void workOff(Page page, ServerProcess server) {

@@ -90,14 +90,15 @@ class SearchSessionInBrowserTest {
       assertThat(page.locator("header.person")).containsText(name);
 
       page.goBack();
-      page.waitForCondition(
+      Chromium.await(
+          page,
+          PATIENCE,
           () ->
               server
                   .call(
                       "POST", "/search", "{\"query\":\"%s\",\"in\":[\"people\"]}".formatted(number))
                   .get("degraded")
-                  .isNull(),
-          new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+                  .isNull());
       asks(page, number);
       assertThat(first).hasAttribute("data-why", "citizen-id");
       assertThat(page.locator("#degraded")).isHidden();

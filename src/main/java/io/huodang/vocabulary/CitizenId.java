@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A citizen identity number (公民身份号码) in its 18-character form, checked against GB 11643-1999: six
@@ -21,6 +22,7 @@ public record CitizenId(String value, boolean hadCheck) {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECKS = "10X98765432";
   private static final int LONGEST_LIFE_IN_YEARS = 130;
+  private static final Pattern EIGHTEEN = Pattern.compile("[1-9][0-9]{16}[0-9X]");
   private static final DateTimeFormatter BASIC_DATE =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -129,7 +131,7 @@ public record CitizenId(String value, boolean hadCheck) {
   }
 
   private static Optional<String> problemOf(String candidate) {
-    if (!candidate.matches("[1-9][0-9]{16}[0-9X]")) {
+    if (!EIGHTEEN.matcher(candidate).matches()) {
       return Optional.of("17 digits and a check character are needed");
     }
     LocalDate birth;
