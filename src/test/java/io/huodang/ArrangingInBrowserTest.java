@@ -70,8 +70,7 @@ class ArrangingInBrowserTest {
   private static String deliver(Page page, ServerProcess server) throws IOException {
     page.navigate(server.url() + "/upload");
     page.setInputFiles("#files", new FilePayload("案卷.tif", "image/tiff", tiff()));
-    Chromium.await(
-        page,
+    ServerProcess.until(
         PATIENCE,
         () ->
             server.call("GET", "/batches?limit=1", "").at("/items/0/pages/findable").asInt()

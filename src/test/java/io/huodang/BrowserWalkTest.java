@@ -60,8 +60,7 @@ class BrowserWalkTest {
       throws IOException {
     page.navigate(server.url() + "/upload");
     page.setInputFiles("#files", new FilePayload("退休审批表.png", "image/png", png(form)));
-    Chromium.await(
-        page,
+    ServerProcess.until(
         READING,
         () ->
             server.call("GET", "/batches?limit=1", "").at("/items/0/pages/findable").asInt() == 1);

@@ -109,8 +109,7 @@ class CameraInBrowserTest {
 
   private static void assertThatTheSheetWasReadAndThePhotographKept(Page page) throws IOException {
     String batch = server.call("GET", "/batches?limit=1", "").at("/items/0/id").asString();
-    Chromium.await(
-        page,
+    ServerProcess.until(
         PATIENCE,
         () -> server.call("GET", "/batches/" + batch, "").get("state").asString().equals("done"));
     JsonNode files = server.call("GET", "/batches/" + batch + "/files", "").get("items");

@@ -71,8 +71,7 @@ class DeskInBrowserTest {
           new FilePayload("退休审批表.png", "image/png", png()),
           new FilePayload("第二页.tif", "image/tiff", "no picture".getBytes(StandardCharsets.US_ASCII))
         });
-    Chromium.await(
-        page,
+    ServerProcess.until(
         PATIENCE,
         () -> {
           JsonNode batch = server.call("GET", "/batches?limit=1", "").at("/items/0");

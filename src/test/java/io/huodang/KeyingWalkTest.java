@@ -14,13 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A clerk keys what could not be read, with nothing but the keyboard, in a real browser. */
 class KeyingWalkTest {
-  private static final Duration READING = Duration.ofMinutes(3); // the machine may be busy
+  private static final double READING = 180_000; // milliseconds; the machine may be busy
 
   private Path folder = Path.of("");
 
@@ -67,9 +64,10 @@ class KeyingWalkTest {
       thirdCannotBeRead(page);
 
       assertThat(page.locator("#nothing")).isVisible(soonVisible());
-      until(() -> server.call("GET", "/keying", "").get("items").asInt() == 0);
+      ServerProcess.until(
+          READING, () -> server.call("GET", "/keying", "").get("items").asInt() == 0);
       for (InventedForm form : forms.subList(0, 2)) {
-        until(() -> isFound(server, form));
+        ServerProcess.until(READING, () -> isFound(server, form));
       }
       JsonNode unread = search(server, forms.get(2));
       Assertions.assertThat(unread.get("people").size()).isZero();
@@ -138,11 +136,9 @@ class KeyingWalkTest {
       server.deliver(batch, "form-" + i, out.toByteArray());
     }
     server.call("POST", "/batches/" + batch + "/seal", "");
-    until(() -> server.call("GET", "/batches/" + batch, "").get("state").asString().equals("done"));
-  }
-
-  private static void until(BooleanSupplier is) {
-    Awaitility.await().atMost(READING).pollInterval(Duration.ofMillis(500)).until(is::getAsBoolean);
+    ServerProcess.until(
+        READING,
+        () -> server.call("GET", "/batches/" + batch, "").get("state").asString().equals("done"));
   }
 
   private static LocatorAssertions.ContainsTextOptions soon() {

@@ -67,8 +67,7 @@ class ListInBrowserTest {
     String id = batch.get("id").asString();
     server.deliver(id, "list", Files.readAllBytes(folder.resolve("list/花名册.tif")));
     server.call("POST", "/batches/" + id + "/seal", "");
-    Chromium.await(
-        page,
+    ServerProcess.until(
         READING,
         () -> server.call("GET", "/batches/" + id, "").get("state").asString().equals("done"));
     return server.call("GET", "/batches/" + id + "/files", "").at("/items/0/itemId").asString();

@@ -90,8 +90,7 @@ class SearchSessionInBrowserTest {
       assertThat(page.locator("header.person")).containsText(name);
 
       page.goBack();
-      Chromium.await(
-          page,
+      ServerProcess.until(
           PATIENCE,
           () ->
               server

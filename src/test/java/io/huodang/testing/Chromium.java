@@ -13,14 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** A real browser with a Chinese clerk before it. */
 public final class Chromium {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target/screens");
   private static final double PATIENCE = 20_000; // milliseconds; the machine may be busy
-  private static final double PAUSE = 500;
   private static final String CHOSEN = "an-invented-password-1";
 
   private Chromium() {}
@@ -80,22 +78,6 @@ public final class Chromium {
     form.locator("input[name=name]").fill("admin");
     form.locator("input[name=password]").fill(password);
     form.locator("button.first").click();
-  }
-
-  /**
-   * Waits until the service says that something is so, and asks twice a second only: asked without
-   * a pause, it would be kept from what is waited for.
-   *
-   * @param patience milliseconds
-   */
-  public static void await(Page page, double patience, BooleanSupplier isSo) {
-    long deadline = System.nanoTime() + (long) (patience * 1e6);
-    while (!isSo.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("Not within " + Math.round(patience / 1000) + " s");
-      }
-      page.waitForTimeout(PAUSE);
-    }
   }
 
   /** Leaves a picture for a person's eye in {@code target/screens}. */

@@ -15,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +111,19 @@ public final class ServerProcess implements AutoCloseable {
                 "" + port));
     command.addAll(List.of(options));
     return command;
+  }
+
+  /**
+   * Waits until it says that something is so, and asks twice a second only: asked without a pause,
+   * it would be kept from what is waited for.
+   *
+   * @param patience milliseconds
+   */
+  public static void until(double patience, BooleanSupplier isSo) {
+    Awaitility.await()
+        .atMost(Duration.ofMillis((long) patience))
+        .pollInterval(Duration.ofMillis(500))
+        .until(isSo::getAsBoolean);
   }
 
   /** The next line on standard output that begins so. */
